@@ -1,0 +1,1 @@
+"""How it looks in Telegram: a folder per bot, and the kit they share."""

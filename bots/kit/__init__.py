@@ -1,0 +1,1 @@
+"""What every bot shares. The kit knows no bot."""
