@@ -27,11 +27,18 @@ class Nursery:
         task.add_done_callback(self._forget)
         return task
 
+    async def wait(self, patience: float) -> bool:
+        """Wait up to `patience` seconds for the tasks to end by themselves; True when none is left."""
+        running = {task for task in self._tasks if task is not asyncio.current_task()}
+        if running:
+            _, running = await asyncio.wait(running, timeout=patience)
+        return not running
+
     async def close(self, *, patience: float = 0.0) -> None:
         """Wait up to `patience` seconds for the tasks to end by themselves, then cancel those that are left."""
         running = {task for task in self._tasks if task is not asyncio.current_task()}
-        if running and patience > 0:
-            await asyncio.wait(running, timeout=patience)
+        if patience > 0:
+            await self.wait(patience)
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)

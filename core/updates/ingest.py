@@ -1,0 +1,68 @@
+"""The way in: an update is stored once, however often it is delivered, and only then acknowledged."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from core.errors import TemporaryError
+from core.tasks import Nursery
+from core.updates import keys
+from core.updates.addressing import Address, Passage, address_of
+from core.updates.batching import Batcher
+from core.updates.store import Call, Script, Store, StoreDownError
+
+LANE_LIMIT = 100_000  # waiting updates in one partition before messages are refused
+EXPRESS_LIMIT = 2 * LANE_LIMIT  # payments and cancellations are refused last
+
+
+class Outcome(StrEnum):
+    """What became of an update that was brought in."""
+
+    STORED = "stored"
+    DUPLICATE = "duplicate"
+
+
+class StoreUnavailableError(TemporaryError):
+    """The store did not take the update; whoever brought it keeps it and comes again."""
+
+
+class StoreFullError(StoreUnavailableError):
+    """The partition is at its limit; it takes updates again once the workers have caught up."""
+
+
+class Ingest:
+    """Stores raw updates. Concurrent callers share a round trip; a repeat of a stored update is a duplicate."""
+
+    def __init__(self, store: Store, nursery: Nursery) -> None:
+        self._store = store
+        self._script = Script.named("ingest")
+        self._batcher = Batcher(self._send, nursery)
+
+    async def __call__(self, bot: str, body: bytes) -> Outcome:
+        """Store one raw update of a bot.
+
+        Raises:
+            MalformedUpdateError: the body is no update.
+            StoreUnavailableError: it was not stored, or nobody knows; a repeat is safe.
+        """
+        try:
+            answer = await self._batcher.submit(_call(bot, address_of(body), body))
+        except StoreDownError as error:
+            raise StoreUnavailableError from error
+        if answer == b"FULL":
+            raise StoreFullError
+        return Outcome.DUPLICATE if answer == b"DUP" else Outcome.STORED
+
+    async def _send(self, calls: Sequence[Call]) -> list[Any]:
+        return await self._store.run(self._script, calls)
+
+
+def _call(bot: str, address: Address, body: bytes) -> Call:
+    partition = keys.partition_of(bot, address.lane)
+    in_lane = address.passage is Passage.LANE
+    stream = keys.inbound(partition) if in_lane else keys.express(partition)
+    bit = address.update_id & ((1 << keys.SEEN_WINDOW_BITS) - 1)
+    limit = LANE_LIMIT if in_lane else EXPRESS_LIMIT
+    seen = keys.seen(partition, bot, address.update_id)
+    arguments = (bit, limit, bot, address.lane, address.update_id, address.passage.value, body)
+    return Call(partition, (stream, seen), arguments)

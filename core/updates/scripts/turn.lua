@@ -1,0 +1,62 @@
+-- The writes of turns, in the order given, each fenced by its partition's lease.
+-- Per operation: KEYS lease, stream, attempts, journal, state, dead;
+--                ARGV operation, token, entry id, count, then `count` arguments.
+-- Answers per operation: 'STALE' when the lease is another's, else what the operation says.
+local function pairs_from(first, last)
+  local list = {}
+  for i = first, last do list[#list + 1] = ARGV[i] end
+  return list
+end
+
+local function forget(k, id)
+  redis.call('HDEL', KEYS[k + 2], id)
+  return redis.call('XDEL', KEYS[k + 1], id)
+end
+
+local operations = {}
+
+-- Begin: count the attempt before any of it runs; answer it with the lane's state and the journal so far.
+function operations.begin(k, id)
+  local attempt = redis.call('HINCRBY', KEYS[k + 2], id, 1)
+  local journal = {}
+  if attempt > 1 then journal = redis.call('HGETALL', KEYS[k + 3]) end
+  return { attempt, redis.call('HGETALL', KEYS[k + 4]), journal }
+end
+
+-- Journal: field, value. Intent or result of one outgoing call.
+function operations.journal(k, id, first)
+  redis.call('HSET', KEYS[k + 3], ARGV[first], ARGV[first + 1])
+  return 'OK'
+end
+
+-- Commit: number of state fields to set, those pairs, then the fields to delete. The entry is done.
+function operations.commit(k, id, first, count)
+  local set = tonumber(ARGV[first])
+  local last = first + count - 1
+  if set > 0 then redis.call('HSET', KEYS[k + 4], unpack(pairs_from(first + 1, first + 2 * set))) end
+  if first + 2 * set < last then
+    redis.call('HDEL', KEYS[k + 4], unpack(pairs_from(first + 2 * set + 1, last)))
+  end
+  redis.call('DEL', KEYS[k + 3])
+  return forget(k, id)
+end
+
+-- Bury: pairs of the dead letter. The journal stays with it, so that a replay does not repeat what went out.
+function operations.bury(k, id, first, count)
+  local letter = redis.call('XADD', KEYS[k + 5], '*', unpack(pairs_from(first, first + count - 1)))
+  forget(k, id)
+  return letter
+end
+
+local answers = {}
+local a = 1
+for k = 1, #KEYS, 6 do
+  local operation, token, id, count = ARGV[a], ARGV[a + 1], ARGV[a + 2], tonumber(ARGV[a + 3])
+  if redis.call('GET', KEYS[k]) ~= token then
+    answers[#answers + 1] = 'STALE'
+  else
+    answers[#answers + 1] = operations[operation](k, id, a + 4, count)
+  end
+  a = a + 4 + count
+end
+return answers

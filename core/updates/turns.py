@@ -1,0 +1,159 @@
+"""A turn: one attempt at handling one update, with its lane's state, its journal and its fence."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from core.errors import AtelierError, PermanentError
+from core.updates import keys
+from core.updates.addressing import Passage
+from core.updates.batching import Batcher
+from core.updates.leases import Lease, LeaseLostError
+from core.updates.store import Call, as_mapping
+
+INTENT = b"?"
+
+
+class StateForbiddenError(PermanentError):
+    """An update that passes its lane may read the conversation's state, not write it."""
+
+
+class CallUncertainError(AtelierError):
+    """An earlier attempt began this call and nobody knows whether it took effect; it must not be repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One stored update. `id` is its place in the partition's stream."""
+
+    id: str
+    partition: int
+    bot: str
+    lane: str
+    update_id: int
+    passage: Passage
+    body: bytes | None
+    """None when the body was left in the store to save memory: it is read again when its turn comes."""
+
+    @property
+    def stream(self) -> str:
+        in_lane = self.passage is Passage.LANE
+        return keys.inbound(self.partition) if in_lane else keys.express(self.partition)
+
+
+class Journal:
+    """The outgoing calls of one update, numbered in their order, so that a replay does not repeat them."""
+
+    def __init__(self, turn: "Turn", recorded: Mapping[str, bytes]) -> None:
+        self._turn = turn
+        self.recorded = dict(recorded)
+        """What this or an earlier attempt left for a call: its result, or INTENT when it never came back."""
+        self._next = 0
+
+    def number(self) -> str:
+        self._next += 1
+        return str(self._next)
+
+    async def intend(self, number: str) -> None:
+        """Write down that the call is about to go out. Raises LeaseLostError when the worker may not send any more."""
+        await self._turn.write("journal", number, INTENT)
+        self.recorded[number] = INTENT
+
+    def result(self, number: str, value: bytes) -> None:
+        """Write the result at once. Nobody waits for it: the writes of a turn keep their order, the commit is last."""
+        self.recorded[number] = value
+        self._turn.submit("journal", number, value).add_done_callback(_overlook)
+
+
+class State:
+    """The lane's conversation state as a unit of work: the turn sees its own writes, the store sees them at commit."""
+
+    def __init__(self, stored: Mapping[str, bytes], *, writable: bool) -> None:
+        self._stored = stored
+        self._writable = writable
+        self._changed: dict[str, bytes | None] = {}
+
+    def get(self, field: str) -> bytes | None:
+        if field in self._changed:
+            return self._changed[field]
+        return self._stored.get(field)
+
+    def put(self, field: str, value: bytes | None) -> None:
+        """Set a field, or delete it with None. Raises StateForbiddenError in an express turn."""
+        if self.get(field) == value:
+            return
+        if not self._writable:
+            raise StateForbiddenError
+        self._changed[field] = value
+
+    def discard(self) -> None:
+        self._changed.clear()
+
+    def changes(self) -> list[bytes | str | int]:
+        """The arguments of the commit: number of fields to set, those pairs, then the fields to delete."""
+        kept = [(field, value) for field, value in self._changed.items() if value is not None]
+        gone = [field for field, value in self._changed.items() if value is None]
+        return [len(kept), *(part for pair in kept for part in pair), *gone]
+
+
+class Turn:
+    """One attempt at one update. Begun, it holds the state and the journal; committed, the update is gone."""
+
+    def __init__(self, entry: Entry, lease: Lease, writes: Batcher) -> None:
+        self.entry = entry
+        self.lease = lease
+        self.attempt = 0
+        self.interrupted = False
+        self._writes = writes
+        self.state = State({}, writable=False)
+        self.journal = Journal(self, {})
+
+    async def begin(self) -> None:
+        """Count the attempt and load what belongs to it. Raises LeaseLostError."""
+        attempt, state, journal = await self.write("begin")
+        self.attempt = int(attempt)
+        self.state = State(as_mapping(state), writable=self.entry.passage is not Passage.EXPRESS)
+        self.journal = Journal(self, {**self.journal.recorded, **as_mapping(journal)})
+
+    async def commit(self) -> None:
+        """Acknowledge the update together with its state. Raises LeaseLostError."""
+        await self.write("commit", *self.state.changes())
+
+    async def bury(self, error: str, incident: str, at: str) -> None:
+        """Move the update to the dead letters. Raises LeaseLostError."""
+        entry = self.entry
+        fields: dict[str, bytes | str | int] = {
+            "b": entry.bot, "l": entry.lane, "u": entry.update_id, "d": entry.body or b"", "entry": entry.id,
+            "attempts": self.attempt, "error": error, "incident": incident, "at": at,
+        }  # fmt: skip
+        await self.write("bury", *(part for pair in fields.items() for part in pair))
+
+    async def write(self, operation: str, *arguments: bytes | str | int) -> Any:
+        return _unless_stale(await self.submit(operation, *arguments), self.lease)
+
+    def submit(self, operation: str, *arguments: bytes | str | int) -> "asyncio.Future[Any]":
+        entry = self.entry
+        partition = entry.partition
+        names = (
+            keys.lease(partition),
+            entry.stream,
+            keys.attempts(partition),
+            keys.journal(partition, entry.id),
+            keys.state(partition, entry.bot, entry.lane),
+            keys.dead(partition),
+        )
+        head = (operation, self.lease.token, entry.id, len(arguments))
+        return self._writes.submit(Call(partition, names, (*head, *arguments)))
+
+
+def _unless_stale(answer: Any, lease: Lease) -> Any:
+    if answer == b"STALE":
+        raise LeaseLostError(f"partition {lease.partition}, epoch {lease.epoch}")
+    return answer
+
+
+def _overlook(written: "asyncio.Future[Any]") -> None:
+    """A result that could not be written is known in memory; after a crash its call counts as ambiguous."""
+    if not written.cancelled():
+        written.exception()

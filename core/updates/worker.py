@@ -1,0 +1,178 @@
+"""A worker of the lanes: takes its share of the partitions, runs their lanes, hands them over when it must."""
+
+import asyncio
+import os
+import socket
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, cast
+from uuid import uuid4
+
+import structlog
+
+from core.clock import Clock
+from core.tasks import Nursery
+from core.updates import keys
+from core.updates.batching import Batcher
+from core.updates.counters import Counters
+from core.updates.handling import Handling, Retries, TurnHandler
+from core.updates.lanes import PartitionLanes
+from core.updates.leases import LEASE_SECONDS, RENEW_SECONDS, Lease, LeaseKeeper
+from core.updates.reading import Reader
+from core.updates.store import Script, Store, StoreDownError, text
+
+log = structlog.get_logger(__name__)
+
+PRESENCE_SECONDS = 0.5  # how late a worker notices another's coming or going
+TAKE_SECONDS = 0.1  # how often a missing partition is asked for
+WATCH_SECONDS = 0.2  # how late a worker notices that its own leases ran out
+REPORT_SECONDS = 2.0
+HANDOVER_PATIENCE = (0.7, 0.7, 0.7, 0.7, 20.0)  # how long new turns are held back while those in flight end
+HANDOVER_PAUSE_SECONDS = 2.0  # between two tries of a polite hand-over
+DRAIN_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerLimits:
+    """Bounds of one worker process."""
+
+    lanes_at_once: int = 2048
+    entries_in_memory: int = 200_000
+    bytes_in_memory: int = 64 * 1024 * 1024
+
+
+def new_worker_name() -> str:
+    """Unique for every start of a process: a name never comes back, so a lease under it is nobody else's."""
+    return f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:6]}"
+
+
+class LaneWorker:
+    """Runs until told to stop, then finishes what is in flight and gives its partitions back."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        handler: TurnHandler,
+        *,
+        name: str,
+        limits: WorkerLimits | None = None,
+        retries: Retries | None = None,
+        counters: Counters | None = None,
+    ) -> None:
+        limits = limits or WorkerLimits()
+        self.name = name
+        self.counters = counters or Counters()
+        self._store = store
+        self._nursery = Nursery(f"worker {name}")
+        self._reader = Reader(store, bytes_in_memory=limits.bytes_in_memory, entries_in_memory=limits.entries_in_memory)
+        turn_script = Script.named("turn")
+        writes = Batcher(lambda calls: store.run(turn_script, calls), self._nursery)
+        self._handling = Handling(handler, writes, self._reader, clock, self.counters, retries or Retries())
+        self._slots = asyncio.Semaphore(limits.lanes_at_once)
+        self._partitions: dict[int, PartitionLanes] = {}
+        self._leaving: set[int] = set()
+        self._keeper = LeaseKeeper(store, clock, name, gained=self._gain, dropped=self._drop)
+        self._stopped = False
+
+    @property
+    def partitions(self) -> frozenset[int]:
+        """The partitions this worker owns right now."""
+        return frozenset(self._partitions)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; what is in flight then has 20 seconds to end."""
+        keeper = self._keeper
+        for seconds, act in (
+            (WATCH_SECONDS, self._watch),
+            (RENEW_SECONDS, keeper.renew),
+            (PRESENCE_SECONDS, self._settle),
+            (TAKE_SECONDS, keeper.take_missing),
+            (REPORT_SECONDS, self._report),
+        ):
+            self._nursery.start(self._every(seconds, act), name=act.__name__)
+        if not self._store.clustered:
+            self._read(lambda: list(self._partitions.values()), while_=lambda: not self._stopped)
+        log.info("worker started", worker=self.name)
+        await stop.wait()
+        await self._shut_down()
+
+    async def _every(self, seconds: float, act: Callable[[], Awaitable[object]]) -> None:
+        while not self._stopped:
+            try:
+                await act()
+            except StoreDownError as error:
+                log.warning("store unreachable", error=str(error))
+            await asyncio.sleep(seconds)
+
+    async def _watch(self) -> None:
+        self._keeper.drop_expired()
+
+    async def _settle(self) -> None:
+        await self._keeper.settle_shares()
+        for lease in self._keeper.surplus():
+            if lease.partition not in self._leaving:
+                self._leaving.add(lease.partition)
+                self._nursery.start(self._hand_over(lease), name=f"hand over {lease.partition}")
+
+    async def _report(self) -> None:
+        fields = {**self.counters.as_fields(), "partitions": len(self._partitions)}
+        name = keys.worker_report(self.name)
+        await cast(Awaitable[int], self._store.client.hset(name, mapping=cast(Any, fields)))
+        await self._store.client.expire(name, int(LEASE_SECONDS))
+
+    async def _gain(self, lease: Lease) -> None:
+        lanes = PartitionLanes(lease, slots=self._slots, run_turn=self._handling)
+        begun = await cast(Awaitable[dict[bytes, bytes]], self._store.client.hgetall(keys.attempts(lease.partition)))
+        lanes.begun_before = {text(entry_id): int(attempts) for entry_id, attempts in begun.items()}
+        self._partitions[lease.partition] = lanes
+        if self._store.clustered:
+            self._read(lambda: [lanes], while_=lambda: lease.holds)
+
+    def _read(self, owned: Callable[[], list[PartitionLanes]], *, while_: Callable[[], bool]) -> None:
+        self._nursery.start(self._reader.follow(owned, while_=while_), name="read")
+
+    def _drop(self, lease: Lease) -> None:
+        lanes = self._partitions.get(lease.partition)
+        if lanes is not None and lanes.lease is lease:
+            del self._partitions[lease.partition]
+            self._reader.forget(lanes)
+            self._nursery.start(lanes.stop(patience=0), name=f"stop {lease.partition}")
+
+    async def _hand_over(self, lease: Lease) -> None:
+        try:
+            for patience in HANDOVER_PATIENCE:
+                lanes = self._partitions.get(lease.partition)
+                if lanes is None or lanes.lease is not lease or lease.partition in self._keeper.share:
+                    return
+                lanes.drain()
+                if await lanes.idle(patience):
+                    break
+                lanes.resume()
+                await asyncio.sleep(HANDOVER_PAUSE_SECONDS)
+            await self._give_back(lease, patience=0)
+        finally:
+            self._leaving.discard(lease.partition)
+
+    async def _give_back(self, lease: Lease, *, patience: float) -> None:
+        lanes = self._partitions.get(lease.partition)
+        if lanes is not None and lanes.lease is lease:
+            await lanes.stop(patience=patience)
+            self._partitions.pop(lease.partition, None)
+            self._reader.forget(lanes)
+        await self._keeper.release([lease])
+
+    async def _shut_down(self) -> None:
+        """Leave the group first and keep working until the others know it: then nobody waits for the hand-over."""
+        log.info("worker stopping", worker=self.name, partitions=len(self._partitions))
+        try:
+            if await self._keeper.leave():
+                await asyncio.sleep(2 * PRESENCE_SECONDS)
+            leases = list(self._keeper.held.values())
+            await asyncio.gather(*(self._give_back(lease, patience=DRAIN_SECONDS) for lease in leases))
+        except StoreDownError as error:
+            log.warning("store unreachable, leaving the leases to run out", error=str(error))
+        finally:
+            self._stopped = True
+            await asyncio.gather(*(lanes.stop(patience=0) for lanes in self._partitions.values()))
+            await self._nursery.close()
