@@ -1,0 +1,40 @@
+"""Tables of people. Private to core and admin."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.models import Model
+
+
+class PersonRow(Model):
+    """One person across all bots."""
+
+    id = fields.BigIntField(primary_key=True)
+    telegram_id = fields.BigIntField(unique=True)
+    first_name = fields.CharField(max_length=255)
+    last_name = fields.CharField(max_length=255, null=True)
+    username = fields.CharField(max_length=64, null=True)
+    language = fields.CharField(max_length=16, null=True)
+    telegram_language = fields.CharField(max_length=35, null=True)
+    time_zone = fields.CharField(max_length=64, null=True)
+    roles: fields.Field[list[str]] = ArrayField(element_type="text", default=list)
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "people"
+
+
+class ContactRow(Model):
+    """A person and a bot that they have written to."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="contacts", on_delete=fields.CASCADE
+    )
+    bot = fields.CharField(max_length=32)
+    first_seen_at = fields.DatetimeField()
+    seen_at = fields.DatetimeField()
+    unreachable_since = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "contacts"
+        unique_together = (("person", "bot"),)

@@ -1,0 +1,59 @@
+"""What the rest of the house knows of a person."""
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from enum import StrEnum
+from typing import NewType
+from zoneinfo import ZoneInfo
+
+PersonId = NewType("PersonId", int)
+TelegramId = NewType("TelegramId", int)
+"""A person's id in Telegram: the same number in every bot, and the id of their private chats."""
+
+BotName = NewType("BotName", str)
+"""The name of a bot's folder: tutor, mentor, media."""
+
+
+class Role(StrEnum):
+    """What a person may do here. A person may hold several roles."""
+
+    LEARNER = "learner"
+    EMPLOYEE = "employee"
+    SUPPORT = "support"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Who is writing, as Telegram puts it this time. `language_code` is an IETF tag, or None when untold."""
+
+    telegram_id: TelegramId
+    first_name: str
+    last_name: str | None = None
+    username: str | None = None
+    language_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person, as the bots see them."""
+
+    id: PersonId
+    telegram_id: TelegramId
+    first_name: str
+    last_name: str | None
+    username: str | None
+    language: str | None
+    """The language they chose; None until they choose one."""
+    telegram_language: str | None
+    """The language of their Telegram, as an IETF tag: a hint, not a choice."""
+    time_zone: str | None
+    """A name of the IANA database; None until they choose one."""
+    roles: frozenset[Role]
+    created_at: datetime
+
+    @property
+    def zone(self) -> tzinfo:
+        """Their time zone; UTC until they choose one."""
+        return ZoneInfo(self.time_zone or "UTC")
