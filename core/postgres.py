@@ -1,6 +1,5 @@
 """Tortoise's asyncpg client, with two gaps closed: lost connections are told apart from bugs, and a
-transaction that cannot begin gives its connection back (Tortoise 1.1.9 keeps it, so a restart of PostgreSQL
-would drain the pool for good).
+transaction that is cancelled while it begins gives its connection back (Tortoise 1.1.9 keeps it for good).
 
 Named as the `engine` in the configuration of `core/db.py`; Tortoise looks for `client_class`.
 """

@@ -45,6 +45,19 @@ async def test_a_restart_of_the_server_is_a_temporary_error_and_drains_no_pool(
         own_postgres.stop()
 
 
+async def test_a_transaction_cancelled_while_it_begins_gives_its_connection_back(database_url: str) -> None:
+    async with database(database_url, pool_size=1):
+        await _in_a_transaction()
+        for moments in range(15):
+            transaction = asyncio.create_task(_in_a_transaction())
+            for _ in range(moments):
+                await asyncio.sleep(0)
+            transaction.cancel()
+            await asyncio.wait([transaction])
+        async with asyncio.timeout(5):
+            await _in_a_transaction()
+
+
 async def test_a_server_that_was_never_there_is_a_temporary_error(own_postgres: TestPostgres) -> None:
     own_postgres.stop()
     async with database(own_postgres.url()):
