@@ -33,8 +33,12 @@ class StoreFullError(StoreUnavailableError):
 class Ingest:
     """Stores raw updates. Concurrent callers share a round trip; a repeat of a stored update is a duplicate."""
 
-    def __init__(self, store: Store, nursery: Nursery) -> None:
+    def __init__(
+        self, store: Store, nursery: Nursery, *, lane_limit: int = LANE_LIMIT, express_limit: int = EXPRESS_LIMIT
+    ) -> None:
         self._store = store
+        self._lane_limit = lane_limit
+        self._express_limit = express_limit
         self._script = Script.named("ingest")
         self._batcher = Batcher(self._send, nursery)
 
@@ -46,7 +50,7 @@ class Ingest:
             StoreUnavailableError: it was not stored, or nobody knows; a repeat is safe.
         """
         try:
-            answer = await self._batcher.submit(_call(bot, address_of(body), body))
+            answer = await self._batcher.submit(self._call(bot, address_of(body), body))
         except StoreDownError as error:
             raise StoreUnavailableError from error
         if answer == b"FULL":
@@ -56,13 +60,12 @@ class Ingest:
     async def _send(self, calls: Sequence[Call]) -> list[Any]:
         return await self._store.run(self._script, calls)
 
-
-def _call(bot: str, address: Address, body: bytes) -> Call:
-    partition = keys.partition_of(bot, address.lane)
-    in_lane = address.passage is Passage.LANE
-    stream = keys.inbound(partition) if in_lane else keys.express(partition)
-    bit = address.update_id & ((1 << keys.SEEN_WINDOW_BITS) - 1)
-    limit = LANE_LIMIT if in_lane else EXPRESS_LIMIT
-    seen = keys.seen(partition, bot, address.update_id)
-    arguments = (bit, limit, bot, address.lane, address.update_id, address.passage.value, body)
-    return Call(partition, (stream, seen), arguments)
+    def _call(self, bot: str, address: Address, body: bytes) -> Call:
+        partition = keys.partition_of(bot, address.lane)
+        in_lane = address.passage is Passage.LANE
+        stream = keys.inbound(partition) if in_lane else keys.express(partition)
+        bit = address.update_id & ((1 << keys.SEEN_WINDOW_BITS) - 1)
+        limit = self._lane_limit if in_lane else self._express_limit
+        seen = keys.seen(partition, bot, address.update_id)
+        arguments = (bit, limit, bot, address.lane, address.update_id, address.passage.value, body)
+        return Call(partition, (stream, seen), arguments)

@@ -9,7 +9,7 @@ from core.errors import PermanentError
 from core.updates import keys
 from core.updates.dead_letters import DeadLetters, DeadLetterUnknownError
 from core.updates.handling import Retries
-from core.updates.ingest import Ingest
+from core.updates.ingest import Ingest, Outcome
 from core.updates.leases import LeaseLostError
 from core.updates.store import Store
 from core.updates.turns import StateForbiddenError, Turn
@@ -52,7 +52,7 @@ async def test_an_update_delivered_twenty_times_at_once_is_handled_once(store: S
         await eventually(lambda: nothing_left(store))
 
     assert recorder.handled == [7]
-    assert sorted(outcomes).count("stored") == 1
+    assert outcomes.count(Outcome.STORED) == 1
 
 
 async def test_the_same_number_of_another_bot_is_another_update(store: Store, ingest: Ingest) -> None:
