@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from core.errors import PermanentError
+from core.errors import AtelierError
 
 _CANCEL = re.compile(r"/cancel(@\w+)?(\s|$)")
 _EXPRESS = frozenset({"pre_checkout_query", "shipping_query", "inline_query", "stopped_message_generation"})
@@ -26,7 +26,7 @@ _PATHS_TO_LANE = (
 _NO_LANE = "0"
 
 
-class MalformedUpdateError(PermanentError):
+class MalformedUpdateError(AtelierError):
     """The body is no JSON object with an integer `update_id`."""
 
 

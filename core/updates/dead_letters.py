@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
-from core.errors import PermanentError
+from core.errors import AtelierError
 from core.updates import keys
 from core.updates.store import Script, Store, text
 
 
-class DeadLetterUnknownError(PermanentError):
+class DeadLetterUnknownError(AtelierError):
     """No dead letter has this number."""
 
 

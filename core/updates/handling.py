@@ -10,7 +10,7 @@ from uuid import uuid4
 import structlog
 
 from core.clock import Clock
-from core.errors import PermanentError, TemporaryError
+from core.errors import AtelierError, PermanentError, TemporaryError
 from core.updates.batching import Batcher
 from core.updates.counters import Counters
 from core.updates.lanes import Lane, PartitionLanes
@@ -29,7 +29,7 @@ SUSPECT_ATTEMPTS = 2  # in flight at two crashes: it may be what kills workers
 QUARANTINE_SECONDS = 2.0  # how long a suspect keeps other suspects waiting at the most
 
 
-class WorkerDiedError(PermanentError):
+class WorkerDiedError(AtelierError):
     """The worker died each time this update was handled."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.errors import AtelierError, PermanentError
+from core.errors import AtelierError
 from core.updates import keys
 from core.updates.addressing import Passage
 from core.updates.batching import Batcher
@@ -15,7 +15,7 @@ from core.updates.store import Call, as_mapping
 INTENT = b"?"
 
 
-class StateForbiddenError(PermanentError):
+class StateForbiddenError(AtelierError):
     """An update that passes its lane may read the conversation's state, not write it."""
 
 
