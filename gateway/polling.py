@@ -34,17 +34,23 @@ class Poller:
         self._failures = 0
 
     async def run(self) -> None:
-        """Poll until cancelled."""
-        while True:
-            if not await self._lock.hold():
-                await asyncio.sleep(TURN_PAUSE_SECONDS)
-                continue
-            try:
-                await self._take_batch()
-            except (BotApiError, BotApiUnreachableError, StoreUnavailableError) as error:
-                await self._recover(error)
-            else:
-                self._failures = 0
+        """Poll until cancelled; then let the next one poll."""
+        try:
+            while True:
+                await self._take_turn()
+        finally:
+            await self._lock.let_go()
+
+    async def _take_turn(self) -> None:
+        if not await self._lock.hold():
+            await asyncio.sleep(TURN_PAUSE_SECONDS)
+            return
+        try:
+            await self._take_batch()
+        except (BotApiError, BotApiUnreachableError, StoreUnavailableError) as error:
+            await self._recover(error)
+        else:
+            self._failures = 0
 
     async def _take_batch(self) -> None:
         updates: list[dict[str, Any]] = await self._api.call(

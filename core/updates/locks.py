@@ -1,16 +1,13 @@
 """One of many: a named lock that runs out by itself, for work that one process at a time should do."""
 
-import asyncio
-
 from core.updates.keys import PREFIX
 from core.updates.store import Store, StoreDownError
 
-LOCK_SECONDS = 30.0
-RENEW_SECONDS = 5.0
+LOCK_SECONDS = 60.0  # longer than a long poll, so that its holder prolongs it between two of them
 
 
 class Lock:
-    """Held by one owner until it lets go or stays silent for 30 seconds."""
+    """Held by one owner until it lets go or stays silent for a minute."""
 
     def __init__(self, store: Store, name: str, owner: str) -> None:
         self._store = store
@@ -29,11 +26,6 @@ class Lock:
             return bool(await client.pexpire(self._key, milliseconds))
         except StoreDownError:
             return False
-
-    async def keep(self) -> None:
-        """Prolong the lock until cancelled, or until it is lost."""
-        while await self.hold():  # noqa: ASYNC110 - a lease is renewed by the clock, there is no event to wait for
-            await asyncio.sleep(RENEW_SECONDS)
 
     async def let_go(self) -> None:
         """Free the lock for the next owner, if it is ours."""

@@ -1,0 +1,96 @@
+"""Turns become aiogram updates here: the worker's lanes on one side, the dispatchers of the bots on the other."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.methods import TelegramMethod
+from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
+
+from bots.kit.journal import FenceMiddleware, JournalMiddleware
+from bots.kit.pacing import PacingMiddleware
+from bots.kit.turn import current_turn
+from core.errors import AtelierError
+from core.updates.cooldowns import Cooldowns
+from core.updates.counters import Counters
+from core.updates.turns import Turn
+
+log = structlog.get_logger(__name__)
+
+Apologise = Callable[[Bot, Update, str], Awaitable[None]]
+"""Tells the person of an update that it was given up; the last argument is the incident id."""
+
+
+class BotUnknownError(AtelierError):
+    """An update for a bot that this worker does not run: it has no token here, or its set-up failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningBot:
+    """A bot with its dispatcher, ready for updates."""
+
+    bot: Bot
+    dispatcher: Dispatcher
+    apologise: Apologise
+
+
+class BotTurns:
+    """Feeds each turn to the dispatcher of its bot."""
+
+    def __init__(self, bots: Mapping[str, RunningBot]) -> None:
+        self._bots = bots
+
+    async def handle(self, turn: Turn) -> None:
+        """Run the handlers. Raises what they raise, and BotUnknownError."""
+        running = self._running(turn)
+        update = _update(turn, running.bot)
+        if not _is_known(update):
+            log.warning("update of a kind that is not known yet, skipped")
+            return
+        token = current_turn.set(turn)
+        try:
+            answer = await running.dispatcher.feed_update(running.bot, update)
+            if isinstance(answer, TelegramMethod):
+                await running.bot(answer)
+        finally:
+            current_turn.reset(token)
+
+    async def apologise(self, turn: Turn, incident: str) -> None:
+        running = self._running(turn)
+        await running.apologise(running.bot, _update(turn, running.bot), incident)
+
+    def _running(self, turn: Turn) -> RunningBot:
+        running = self._bots.get(turn.entry.bot)
+        if running is None:
+            raise BotUnknownError(turn.entry.bot)
+        return running
+
+
+def create_bot(token: str, api_url: str | None, *, cooldowns: Cooldowns, counters: Counters) -> Bot:
+    """A bot whose calls are journaled, paced and fenced, in this order from the outside.
+
+    Args:
+        api_url: the base of the Bot API server; None means Telegram's own.
+    """
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url) if api_url else PRODUCTION)
+    session.middleware(JournalMiddleware(counters))
+    session.middleware(PacingMiddleware(cooldowns, counters))
+    session.middleware(FenceMiddleware())
+    return Bot(token, session=session)
+
+
+def _update(turn: Turn, bot: Bot) -> Update:
+    context: dict[str, Any] = {"bot": bot}
+    return Update.model_validate_json(turn.entry.body or b"", context=context)
+
+
+def _is_known(update: Update) -> bool:
+    try:
+        return bool(update.event_type)
+    except UpdateTypeLookupError:
+        return False
