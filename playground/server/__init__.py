@@ -1,0 +1,1 @@
+"""The simulator over HTTP: the Bot API, the /sim routes, the chat page."""

@@ -1,0 +1,1 @@
+"""Text as Telegram takes it: parse modes, entities in UTF-16 units, lengths, links."""
