@@ -6,6 +6,7 @@ from typing import Any
 
 from core.errors import AtelierError
 from core.updates import keys
+from core.updates.labels import Label
 from core.updates.store import Script, Store, text
 
 
@@ -82,15 +83,16 @@ def _parse(number: str) -> tuple[int, str]:
 
 
 def _letter(partition: int, letter_id: str, fields: dict[bytes, Any]) -> DeadLetter:
+    label = Label.unpacked(fields[b"label"])
     return DeadLetter(
         number=f"{partition}/{letter_id}",
-        bot=text(fields[b"b"]),
-        lane=text(fields[b"l"]),
-        update_id=int(fields[b"u"]),
+        bot=label.bot,
+        lane=label.lane,
+        update_id=label.update_id,
         attempts=int(fields[b"attempts"]),
         error=text(fields[b"error"]),
         incident=text(fields[b"incident"]),
         at=text(fields[b"at"]),
         entry_id=text(fields[b"entry"]),
-        body=fields[b"d"],
+        body=fields[b"body"],
     )

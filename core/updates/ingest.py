@@ -9,6 +9,7 @@ from core.tasks import Nursery
 from core.updates import keys
 from core.updates.addressing import Address, Passage, address_of
 from core.updates.batching import Batcher
+from core.updates.labels import Label
 from core.updates.store import Call, Script, Store, StoreDownError
 
 LANE_LIMIT = 100_000  # waiting updates in one partition before messages are refused
@@ -62,10 +63,8 @@ class Ingest:
 
     def _call(self, bot: str, address: Address, body: bytes) -> Call:
         partition = keys.partition_of(bot, address.lane)
-        in_lane = address.passage is Passage.LANE
-        stream = keys.inbound(partition) if in_lane else keys.express(partition)
+        label = Label(bot, address.lane, address.update_id, address.passage)
+        limit = self._lane_limit if address.passage is Passage.LANE else self._express_limit
         bit = address.update_id & ((1 << keys.SEEN_WINDOW_BITS) - 1)
-        limit = self._lane_limit if in_lane else self._express_limit
-        seen = keys.seen(partition, bot, address.update_id)
-        arguments = (bit, limit, bot, address.lane, address.update_id, address.passage.value, body)
-        return Call(partition, (stream, seen), arguments)
+        names = (label.stream(partition), keys.seen(partition, bot, address.update_id))
+        return Call(partition, names, (bit, limit, label.packed(), body))

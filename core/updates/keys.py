@@ -1,6 +1,7 @@
 """The names of the rows in Redis. Every key of a partition carries its hash tag, so a cluster keeps them together."""
 
 from binascii import crc32
+from functools import lru_cache
 
 PARTITIONS = 64  # for ever: a lane's partition is part of the stored data
 PREFIX = "atelier"
@@ -13,15 +14,18 @@ def partition_of(bot: str, lane: str) -> int:
     return crc32(f"{bot}/{lane}".encode()) % PARTITIONS
 
 
+@lru_cache(PARTITIONS)
 def _root(partition: int) -> str:
     return f"{PREFIX}:{{p{partition:02}}}"
 
 
+@lru_cache(PARTITIONS)
 def inbound(partition: int) -> str:
     """Stream: updates not yet committed, in the order of their lanes."""
     return f"{_root(partition)}:in"
 
 
+@lru_cache(PARTITIONS)
 def express(partition: int) -> str:
     """Stream: updates not yet committed that pass their lanes."""
     return f"{_root(partition)}:express"
@@ -32,16 +36,19 @@ def seen(partition: int, bot: str, update_id: int) -> str:
     return f"{_root(partition)}:seen:{bot}:{update_id >> SEEN_WINDOW_BITS}"
 
 
+@lru_cache(PARTITIONS)
 def lease(partition: int) -> str:
     """String: the fencing token of the worker that owns the partition; expires by itself."""
     return f"{_root(partition)}:lease"
 
 
+@lru_cache(PARTITIONS)
 def epoch(partition: int) -> str:
     """Counter: how often the partition changed hands."""
     return f"{_root(partition)}:epoch"
 
 
+@lru_cache(PARTITIONS)
 def attempts(partition: int) -> str:
     """Hash: entry id → how often its handling was begun; only of entries not yet committed."""
     return f"{_root(partition)}:attempts"
@@ -57,6 +64,7 @@ def state(partition: int, bot: str, lane: str) -> str:
     return f"{_root(partition)}:state:{bot}:{lane}"
 
 
+@lru_cache(PARTITIONS)
 def dead(partition: int) -> str:
     """Stream: updates given up on, with their error, attempts and raw bytes."""
     return f"{_root(partition)}:dead"

@@ -11,7 +11,7 @@ from typing import Any, cast
 import structlog
 
 from core.updates import keys
-from core.updates.addressing import Passage
+from core.updates.labels import Label
 from core.updates.lanes import PartitionLanes
 from core.updates.store import Store, StoreDownError, text
 from core.updates.turns import Entry
@@ -50,7 +50,7 @@ class Reader:
             self._bytes_left += len(entry.body)
             return entry.body
         found = await self._store.client.xrange(entry.stream, entry.id, entry.id)
-        return cast(bytes, found[0][1][b"d"])
+        return cast(bytes, found[0][1][b"body"])
 
     def forget(self, lanes: PartitionLanes) -> None:
         """Give back the memory of entries that were read for a partition which is no longer owned."""
@@ -81,7 +81,7 @@ class Reader:
                 lanes.accept(self._entry(lanes.lease.partition, text(entry_id), fields))
 
     def _entry(self, partition: int, entry_id: str, fields: dict[bytes, bytes]) -> Entry:
-        body: bytes | None = fields[b"d"]
+        body: bytes | None = fields[b"body"]
         if body is not None and len(body) <= self._bytes_left:
             self._bytes_left -= len(body)
         else:
@@ -89,9 +89,6 @@ class Reader:
         return Entry(
             id=entry_id,
             partition=partition,
-            bot=fields[b"b"].decode(),
-            lane=fields[b"l"].decode(),
-            update_id=int(fields[b"u"]),
-            passage=Passage(fields[b"p"].decode()),
+            label=Label.unpacked(fields[b"label"]),
             body=body,
         )

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.errors import AtelierError
 from core.updates import keys
 from core.updates.addressing import Passage
 from core.updates.batching import Batcher
+from core.updates.labels import Label
 from core.updates.leases import Lease, LeaseLostError
 from core.updates.store import Call, as_mapping
 
@@ -29,17 +30,29 @@ class Entry:
 
     id: str
     partition: int
-    bot: str
-    lane: str
-    update_id: int
-    passage: Passage
+    label: Label
     body: bytes | None
     """None when the body was left in the store to save memory: it is read again when its turn comes."""
 
     @property
+    def bot(self) -> str:
+        return self.label.bot
+
+    @property
+    def lane(self) -> str:
+        return self.label.lane
+
+    @property
+    def update_id(self) -> int:
+        return self.label.update_id
+
+    @property
+    def passage(self) -> Passage:
+        return self.label.passage
+
+    @property
     def stream(self) -> str:
-        in_lane = self.passage is Passage.LANE
-        return keys.inbound(self.partition) if in_lane else keys.express(self.partition)
+        return self.label.stream(self.partition)
 
 
 class Journal:
@@ -123,10 +136,17 @@ class Turn:
     async def bury(self, error: str, incident: str, at: str) -> None:
         """Move the update to the dead letters. Raises LeaseLostError."""
         entry = self.entry
+        # A dead letter is replayed in its lane, whatever way it came.
+        label = replace(entry.label, passage=Passage.LANE)
         fields: dict[str, bytes | str | int] = {
-            "b": entry.bot, "l": entry.lane, "u": entry.update_id, "d": entry.body or b"", "entry": entry.id,
-            "attempts": self.attempt, "error": error, "incident": incident, "at": at,
-        }  # fmt: skip
+            "label": label.packed(),
+            "body": entry.body or b"",
+            "entry": entry.id,
+            "attempts": self.attempt,
+            "error": error,
+            "incident": incident,
+            "at": at,
+        }
         await self.write("bury", *(part for pair in fields.items() for part in pair))
 
     async def write(self, operation: str, *arguments: bytes | str | int) -> Any:

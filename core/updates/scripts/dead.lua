@@ -8,7 +8,7 @@ local letter, fields = found[1][2], {}
 for i = 1, #letter, 2 do fields[letter[i]] = letter[i + 1] end
 local answer = 'DROPPED'
 if ARGV[1] == 'replay' then
-  answer = redis.call('XADD', KEYS[2], '*', 'b', fields.b, 'l', fields.l, 'u', fields.u, 'p', 'lane', 'd', fields.d)
+  answer = redis.call('XADD', KEYS[2], '*', 'label', fields.label, 'body', fields.body)
   if redis.call('EXISTS', KEYS[3]) == 1 then
     redis.call('RENAME', KEYS[3], string.sub(KEYS[3], 1, -#fields.entry - 1) .. answer)
     redis.call('HINCRBY', KEYS[4], answer, 1)

@@ -1,0 +1,29 @@
+"""The label of a stored update: all that has to be known of it before its body is read."""
+
+from dataclasses import dataclass
+
+from core.updates import keys
+from core.updates.addressing import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Whose update it is, where it belongs and how it travels. One field in the store, to save parts of a command."""
+
+    bot: str
+    lane: str
+    update_id: int
+    passage: Passage
+
+    def packed(self) -> bytes:
+        """The four parts, parted by spaces: neither a bot's name nor a lane holds one."""
+        return f"{self.bot} {self.lane} {self.update_id} {self.passage.value}".encode()
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> "Label":
+        bot, lane, update_id, passage = packed.decode().split(" ")
+        return cls(bot, lane, int(update_id), Passage(passage))
+
+    def stream(self, partition: int) -> str:
+        """The stream of the partition in which such an update waits."""
+        return keys.inbound(partition) if self.passage is Passage.LANE else keys.express(partition)
