@@ -7,7 +7,7 @@ import { say } from "./words.js";
 
 const PATIENCE_MS = 15_000;
 
-export const busyKey = (message, button) => `${message.message_id}:${button.data}`;
+export const busyKey = (message, button) => `${message.message_id}:${button.data ?? button.text}`;
 
 /** Press an inline button: it stays busy until the bot has answered the callback. */
 export async function press(chat, message, button) {
@@ -16,7 +16,7 @@ export async function press(chat, message, button) {
   chat.busy.set(key, null);
   chat.changed();
   try {
-    const answer = await sim.press(chat.bot, chat.person, message.message_id, button.data);
+    const answer = await sim.press(chat.bot, chat.person, message.message_id, button.data ?? button.text);
     awaitAnswer(chat, key, answer?.callback_id);
   } catch (error) {
     chat.busy.delete(key);
@@ -26,7 +26,7 @@ export async function press(chat, message, button) {
 }
 
 function awaitAnswer(chat, key, callback) {
-  if (callback === undefined || chat.answered.has(callback)) { chat.busy.delete(key); return; }
+  if (!callback || chat.answered.has(callback)) { chat.busy.delete(key); return; }
   chat.busy.set(key, callback);
   setTimeout(() => {
     if (chat.busy.get(key) !== callback) return;

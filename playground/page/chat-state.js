@@ -18,10 +18,11 @@ export class Chat extends EventTarget {
     return this.ordered.at(-1) ?? null;
   }
 
-  /** Rows of the reply keyboard that stands now: the newest one the bot sent; an empty one takes it away. */
+  /** Rows of labels of the reply keyboard that stands now: the newest one the bot sent; an empty one takes it away. */
   get keyboard() {
     const holder = this.ordered.findLast((message) => message.keyboard !== null && message.keyboard !== undefined);
-    return holder?.keyboard ?? [];
+    const rows = holder?.keyboard?.keyboard ?? holder?.keyboard ?? [];
+    return rows.map((row) => row.map((button) => button.text ?? button));
   }
 
   get ownLast() {
@@ -30,7 +31,7 @@ export class Chat extends EventTarget {
 
   /** Whether the bot's side has taken a message: it said so, or it wrote after it. */
   taken(id) {
-    if (this.deliveries.get(id)?.some((step) => step.stage === "answered" && step.status < 300)) return true;
+    if (this.deliveries.get(id)?.some((step) => step.stage === "accepted" && step.status < 300)) return true;
     return this.ordered.some((message) => message.from === "bot" && message.message_id > id);
   }
 

@@ -43,32 +43,32 @@ const note = (sign, title, hint) => h("div", { class: "empty" }, h("span", { cla
 class OpenChat {
   constructor(root, world) {
     const { bot, person, open: chat } = world;
-    Object.assign(this, { chat, bot, world });
+    Object.assign(this, { chat, bot, world, title: titleOf(bot, person) });
     this.status = h("span", { class: "status", aria: { live: "polite" } });
     this.notice = h("div", { class: "notice", role: "status", hidden: true }, h("span", { class: "notice-dot" }), say("away"));
-    this.log = new Log(chat, bot, () => world.markRead(chat));
+    this.log = new Log(chat, bot, person, () => world.markRead(chat));
     this.composer = new Composer(chat, bot, person);
     this.answered = (event) => showAnswer(event.detail);
     chat.addEventListener("alert", this.answered);
     root.dataset.accent = accentOf(bot.name);
     root.replaceChildren(this.head(), this.notice, this.log.node, this.composer.node);
     this.composer.typed();
-    this.stopReceiving = receive(root, chat, titleOf(bot));
+    this.stopReceiving = receive(root, chat, this.title);
     if (matchMedia("(hover: hover)").matches) this.composer.field.focus();
   }
 
   head() {
     this.more = h("button", { class: "round", type: "button", aria: { label: say("more"), haspopup: "menu" }, on: { click: () => this.openMenu() } }, icon("more"));
     const back = h("button", { class: "round only-phone", type: "button", aria: { label: say("back") }, on: { click: () => this.world.go(this.chat.person) } }, icon("back"));
-    return h("header", { class: "bar" }, back, botFace(this.bot), h("div", { class: "head-words" }, h("h2", {}, titleOf(this.bot)), this.status), this.more);
+    return h("header", { class: "bar" }, back, botFace(this.bot), h("div", { class: "head-words" }, h("h2", {}, this.title), this.status), this.more);
   }
 
   openMenu() {
     menu(this.more, [
       { label: say("commands"), icon: "menu", run: () => { this.composer.menu.showAll(); this.composer.field.focus(); } },
       this.chat.blocked
-        ? { label: say("unblock"), icon: "block", run: () => toggleBlock(this.chat, titleOf(this.bot)) }
-        : { label: say("block"), icon: "block", danger: true, run: () => toggleBlock(this.chat, titleOf(this.bot)) },
+        ? { label: say("unblock"), icon: "block", run: () => toggleBlock(this.chat, this.title) }
+        : { label: say("block"), icon: "block", danger: true, run: () => toggleBlock(this.chat, this.title) },
     ]);
   }
 

@@ -1,7 +1,7 @@
 /* The second column: the bots one can talk to, the last word of each chat, what is unread. */
 import { arrowKeys, h, place } from "./dom.js";
 import { icon } from "./icons.js";
-import { accentOf, botFace, preview, titleOf } from "./looks.js";
+import { accentOf, botFace, lineOf, preview, titleOf } from "./looks.js";
 import { doing } from "./sending-view.js";
 import { short } from "./times.js";
 import { say } from "./words.js";
@@ -30,8 +30,9 @@ export class Chats {
     const chat = this.world.chat(bot.name);
     const unread = chat.unread(this.world.readId(chat));
     const last = chat.outbox.at(-1) ?? chat.last;
+    kept.title.textContent = titleOf(bot, this.world.person);
     kept.time.textContent = last ? short(last.date) : "";
-    kept.note.textContent = doing(chat.action) ? `${doing(chat.action)}…` : last ? this.word(last) : (bot.description || say("noMessages"));
+    kept.note.textContent = doing(chat.action) ? `${doing(chat.action)}…` : last ? this.word(last) : (lineOf(bot, this.world.person) || say("noMessages"));
     kept.note.classList.toggle("acting", Boolean(chat.action));
     kept.badge.textContent = unread || "";
     kept.badge.title = unread ? say("unread", { n: unread }) : "";
@@ -45,10 +46,10 @@ export class Chats {
   }
 
   build(bot) {
-    const parts = { time: h("time", { class: "row-time" }), note: h("span", { class: "row-note" }), badge: h("span", { class: "badge" }) };
+    const parts = { title: h("span", { class: "row-title" }), time: h("time", { class: "row-time" }), note: h("span", { class: "row-note" }), badge: h("span", { class: "badge" }) };
     parts.button = h("button", { class: "row", type: "button", data: { item: "", accent: accentOf(bot.name), bot: bot.name }, on: { click: () => this.world.go(this.world.person.id, bot.name) } },
       botFace(bot), h("span", { class: "row-words" },
-        h("span", { class: "row-line" }, h("span", { class: "row-title" }, titleOf(bot)), parts.time),
+        h("span", { class: "row-line" }, parts.title, parts.time),
         h("span", { class: "row-line" }, parts.note, parts.badge)));
     parts.node = h("li", {}, parts.button);
     this.rows.set(bot.name, parts);

@@ -34,7 +34,7 @@ export class CommandMenu {
 
   option(one, index) {
     const keepFocus = (event) => event.preventDefault();
-    return h("div", { class: "command-option", id: `command-${index}`, role: "option", on: { mousedown: keepFocus, click: () => this.pick(index) } },
+    return h("div", { class: "command-option", id: `command-${index}`, role: "option", on: { mousedown: keepFocus, mousemove: () => this.point(index), click: () => this.pick(index) } },
       h("span", { class: "command-name" }, `/${one.command}`), h("span", { class: "command-words" }, one.description));
   }
 
@@ -44,6 +44,12 @@ export class CommandMenu {
     this.field.setAttribute("aria-expanded", String(this.open));
     if (this.open) this.field.setAttribute("aria-activedescendant", `command-${this.active}`);
     else this.field.removeAttribute("aria-activedescendant");
+  }
+
+  point(index) {
+    if (index === this.active) return;
+    this.active = index;
+    this.mark();
   }
 
   pick(index) {

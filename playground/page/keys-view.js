@@ -1,7 +1,7 @@
 /* The buttons under a message. */
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { busyKey, pay, press } from "./actions.js";
+import { busyKey, copy, pay, press } from "./actions.js";
 import { say } from "./words.js";
 
 /** Rows of buttons that keep the focus when the bot changes them: who moves by keyboard stays in the screen. */
@@ -31,7 +31,8 @@ export class Keys {
   key(message, button) {
     if (button.url) return this.link(button);
     if (button.pay) return this.payKey(message, button);
-    const node = h("button", { class: "key", type: "button", on: { click: () => press(this.chat, message, button) } }, h("span", {}, button.text));
+    if (button.copy) return h("button", { class: "key", type: "button", on: { click: () => copy(button.copy) } }, h("span", {}, button.text), icon("copy"));
+    const node = h("button", { class: "key", type: "button", data: { look: button.style }, on: { click: () => press(this.chat, message, button) } }, h("span", {}, button.text));
     this.pressed.set(busyKey(message, button), node);
     return node;
   }

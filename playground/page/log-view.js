@@ -1,7 +1,7 @@
 /* The messages of a chat, newest at the bottom, where the view stays unless the person has scrolled away. */
 import { h, place } from "./dom.js";
 import { icon } from "./icons.js";
-import { botFace, invitation, titleOf } from "./looks.js";
+import { botFace, descriptionOf, invitation, serviceWords, titleOf } from "./looks.js";
 import { MessageView } from "./message-view.js";
 import { send } from "./outbox.js";
 import { DraftView, dots, outgoing } from "./sending-view.js";
@@ -12,9 +12,9 @@ const NEAR_PX = 80; // closer to the end than this counts as being at the end
 const GROUP_S = 300; // messages of one side this close together stand as one group
 
 export class Log {
-  constructor(chat, bot, onRead) {
-    Object.assign(this, { chat, bot, onRead, views: new Map(), days: new Map(), drafts: new Map(), outs: new Map(), seen: 0 });
-    this.list = h("div", { class: "messages", role: "log", aria: { label: say("log", { title: titleOf(bot) }), live: "polite" } });
+  constructor(chat, bot, person, onRead) {
+    Object.assign(this, { chat, bot, person, onRead, views: new Map(), days: new Map(), drafts: new Map(), outs: new Map(), seen: 0 });
+    this.list = h("div", { class: "messages", role: "log", aria: { label: say("log", { title: titleOf(bot, person) }), live: "polite" } });
     this.scroller = h("div", { class: "scroller", tabindex: "-1", on: { scroll: () => this.scrolled() } }, this.list);
     this.down = h("button", { class: "round to-end", type: "button", hidden: true, on: { click: () => this.toEnd("smooth") } }, icon("down"), h("span", { class: "badge" }));
     this.working = h("article", { class: "message working", data: { from: "bot" } }, h("div", { class: "bubble" }, dots()));
@@ -29,7 +29,7 @@ export class Log {
     const messages = this.chat.ordered;
     const own = this.chat.outbox.length > (this.sent ?? 0);
     this.sent = this.chat.outbox.length;
-    place(this.list, this.empty(messages) ?? [...this.rows(messages), ...this.drafting(), ...this.acting(), ...this.leaving()]);
+    place(this.list, this.empty(messages) ?? [...this.rows(messages), ...this.leaving(false), ...this.drafting(), ...this.acting(), ...this.leaving(true)]);
     if (own) this.stuck = true;
     if (this.stuck) this.toEnd();
     this.mark(messages);
@@ -38,7 +38,7 @@ export class Log {
   empty(messages) {
     if (messages.length || this.chat.outbox.length || this.chat.drafts.size) return null;
     if (!this.chat.loaded) return [h("p", { class: "quiet" }, say("loading"))];
-    this.welcome ??= h("div", { class: "empty" }, botFace(this.bot, "huge"), h("h2", {}, titleOf(this.bot)), h("p", {}, this.bot.description ?? ""),
+    this.welcome ??= h("div", { class: "empty" }, botFace(this.bot, "huge"), h("h2", {}, titleOf(this.bot, this.person)), h("p", {}, descriptionOf(this.bot, this.person)),
       h("button", { class: "choice main", type: "button", on: { click: () => send(this.chat, { text: "/start" }) } }, say("start")), h("p", { class: "quiet" }, invitation(this.bot.name)));
     return [this.welcome, ...this.acting()];
   }
@@ -57,9 +57,16 @@ export class Log {
   }
 
   view(message) {
+    if (message.service) return this.service(message);
     const kept = this.views.get(message.message_id) ?? new MessageView(this.chat, message);
     this.views.set(message.message_id, kept);
     kept.update(message);
+    return kept;
+  }
+
+  service(message) {
+    const kept = this.views.get(message.message_id) ?? { node: h("p", { class: "service" }, serviceWords(message.service)) };
+    this.views.set(message.message_id, kept);
     return kept;
   }
 
@@ -82,8 +89,9 @@ export class Log {
     return this.chat.action && !this.chat.drafts.size ? [this.working] : [];
   }
 
-  leaving() {
-    return this.chat.outbox.map((entry) => {
+  /** What is in the outbox: the failed stay above what the bot does now, the rest is below everything. */
+  leaving(hopeful) {
+    return this.chat.outbox.filter((entry) => (entry.state !== "failed") === hopeful).map((entry) => {
       const kept = this.outs.get(entry.local);
       if (kept?.state === entry.state) return kept.node;
       const made = { state: entry.state, node: outgoing(this.chat, entry) };

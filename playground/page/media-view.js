@@ -9,6 +9,7 @@ import { say } from "./words.js";
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 const WIDTH = 400; // px, the widest a picture stands in a bubble
 const HEIGHT = 420;
+const NARROW = 180; // room for the time and a caption even under a tall picture
 
 /** The element for a message's media; `caption` is what a picture is called for those who do not see it. */
 export function mediaView(media, caption) {
@@ -24,12 +25,15 @@ export function mediaView(media, caption) {
   return make ? make() : file(media);
 }
 
+/** How wide a bubble with this media stands, in px; null when only its content can say. */
+export function widthOf({ width, height }) {
+  if (!width || !height) return null;
+  return Math.max(NARROW, Math.round(width * Math.min(1, WIDTH / width, HEIGHT / height)));
+}
+
 /** The room a picture will take is kept before it has loaded, so that the chat does not jump. */
 function sized(node, { width, height }) {
-  if (!width || !height) return node;
-  const scale = Math.min(1, WIDTH / width, HEIGHT / height);
-  node.style.width = `${Math.round(width * scale)}px`;
-  node.style.aspectRatio = `${width} / ${height}`;
+  if (width && height) node.style.aspectRatio = `${width} / ${height}`;
   return node;
 }
 
@@ -60,7 +64,7 @@ function video(media) {
 
 function file(media) {
   const name = media.file_name ?? say("document");
-  const facts = [media.file_size ? weight(media.file_size) : "", media.duration ? length(media.duration) : ""].filter(Boolean).join(", ");
+  const facts = [media.size ? weight(media.size) : "", media.duration ? length(media.duration) : ""].filter(Boolean).join(", ");
   return h("a", { class: "file", href: media.url, download: name, aria: { label: say("download", { name }) } },
     h("span", { class: "file-sign" }, icon("file")),
     h("span", { class: "file-words" }, h("span", { class: "file-name" }, name), h("span", { class: "file-facts" }, facts || (media.mime ?? ""))));

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { rich } from "./entities.js";
 import { icon } from "./icons.js";
 import { Keys } from "./keys-view.js";
-import { mediaView } from "./media-view.js";
+import { mediaView, widthOf } from "./media-view.js";
 import { money } from "./money.js";
 import { send } from "./outbox.js";
 import { clock, full } from "./times.js";
@@ -12,6 +12,7 @@ import { Way } from "./way-view.js";
 import { preview } from "./looks.js";
 import { say } from "./words.js";
 
+const FRAME = 8; // px, the bubble's edge around a picture
 const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*){1,3}$/u;
 
 export class MessageView {
@@ -39,12 +40,14 @@ export class MessageView {
   }
 
   show(message) {
-    const signature = JSON.stringify([message.text, message.entities, message.media, message.invoice, message.reply_to]);
+    const signature = JSON.stringify([message.text, message.entities, message.media, message.invoice, message.reply_to, message.reactions]);
     if (signature === this.signature) return;
     this.signature = signature;
     this.content.replaceChildren(...this.parts(message));
     this.bubble.classList.toggle("bare", message.media?.kind === "sticker" || (!message.media && ONLY_EMOJI.test(message.text ?? "")));
     this.bubble.classList.toggle("with-picture", ["photo", "animation", "video"].includes(message.media?.kind));
+    const width = message.media && this.bubble.classList.contains("with-picture") ? widthOf(message.media) : null;
+    this.node.style.width = width ? `${width + FRAME}px` : "";
     this.bubble.classList.toggle("no-text", !message.text && Boolean(message.media));
     this.node.setAttribute("aria-label", message.from === "person" ? say("you") : say("bot"));
   }
@@ -56,6 +59,7 @@ export class MessageView {
       message.media ? mediaView(message.media, message.text) : null,
       message.invoice ? invoice(message.invoice) : null,
       message.text ? h("div", { class: "text", dir: "auto" }, rich(message.text, message.entities, context)) : null,
+      message.reactions?.length ? h("div", { class: "reactions" }, message.reactions.map((one) => h("span", {}, one.emoji ?? one))) : null,
     ].filter(Boolean);
   }
 

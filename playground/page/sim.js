@@ -21,7 +21,7 @@ export const pay = (bot, person, message_id) => ask("POST", at(bot, person, "/pa
 export const block = (bot, person) => ask("POST", at(bot, person, "/block"), {});
 export const unblock = (bot, person) => ask("POST", at(bot, person, "/unblock"), {});
 export const stop = (bot, person, draft_id) => ask("POST", at(bot, person, "/stop"), { draft_id });
-export const calls = (bot) => ask("GET", `/sim/calls?bot=${encodeURIComponent(bot)}`);
+export const calls = (bot, after) => ask("GET", `/sim/calls?refused=1&bot=${encodeURIComponent(bot)}&after=${after}`);
 export const updates = (bot) => ask("GET", `/sim/updates?bot=${encodeURIComponent(bot)}`);
 export const events = (bot, person) => at(bot, person, "/events");
 

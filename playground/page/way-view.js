@@ -4,6 +4,15 @@ import * as sim from "./sim.js";
 import { took } from "./times.js";
 import { say } from "./words.js";
 
+const heardCalls = new Map(); // bot -> its calls so far: the log is long, so only what is new is asked for
+
+async function callsOf(bot) {
+  const known = heardCalls.get(bot) ?? [];
+  const calls = [...known, ...(await sim.calls(bot, known.at(-1)?.id ?? 0))];
+  heardCalls.set(bot, calls);
+  return calls;
+}
+
 /** A panel below a message. It is looked up again whenever the chat hears of a delivery or a call. */
 export class Way {
   constructor(chat, message) {
@@ -20,7 +29,7 @@ export class Way {
 
   async look() {
     try {
-      const [updates, calls] = await Promise.all([sim.updates(this.chat.bot), sim.calls(this.chat.bot)]);
+      const [updates, calls] = await Promise.all([sim.updates(this.chat.bot), callsOf(this.chat.bot)]);
       const mine = (record) => String(record.chat_id) === String(this.chat.person);
       this.show(journeys(this.message, updates.filter(mine), calls.filter(mine)));
     } catch (error) {

@@ -1,0 +1,89 @@
+"""A person in front of the chat page: a real Chromium, what it shows and what is done with it."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.async_api import Browser, ConsoleMessage, FloatRect, Locator, Page, Request
+
+
+@dataclass
+class Sitter:
+    """Whoever sits at the page. `faults` is what went wrong in it, `strangers` whom it asked besides its server."""
+
+    page: Page
+    base: str
+    faults: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", self._heard)
+        self.page.on("request", self._asked)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
+            self.faults.append(message.text)
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.strangers.append(request.url)
+
+    async def opens(self, way: str = "/") -> None:
+        await self.page.goto(self.base + way)
+
+    async def becomes(self, name: str, language: str = "en") -> int:
+        """Be a new person, as the field of the empty page makes one."""
+        script = "(body) => fetch('/sim/people', {method: 'POST', body}).then((answer) => answer.json())"
+        body = f'{{"name": "{name}", "language_code": "{language}"}}'
+        person: dict[str, Any] = await self.page.evaluate(script, body)
+        return int(person["id"])
+
+    async def talks_to(self, bot: str, name: str = "Ada", language: str = "en") -> int:
+        """Open the chat with a bot as a new person."""
+        await self.opens()
+        person = await self.becomes(name, language)
+        await self.opens(f"/#/{person}/{bot}")
+        await self.page.reload()
+        return person
+
+    async def writes(self, text: str) -> None:
+        await self.field.fill(text)
+        await self.field.press("Enter")
+
+    @property
+    def field(self) -> Locator:
+        return self.page.get_by_role("combobox", name=re.compile("^(Message|Сообщение)$"))
+
+    @property
+    def log(self) -> Locator:
+        return self.page.get_by_role("log")
+
+    def bubbles(self, side: str) -> Locator:
+        return self.log.locator(f'.message[data-from="{side}"]')
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    async def frame(self, locator: Locator) -> FloatRect:
+        """Where something stands on the screen."""
+        box = await locator.bounding_box()
+        assert box is not None, "it is not on the screen"
+        return box
+
+
+@asynccontextmanager
+async def sitting(browser: Browser, base: str, **looks: Any) -> AsyncIterator[Sitter]:
+    """Somebody at the page until the end of the block; the page must have gone through it without a fault."""
+    settings: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", **looks}
+    context = await browser.new_context(**settings)
+    sitter = Sitter(await context.new_page(), base)
+    sitter.watch()
+    try:
+        yield sitter
+    finally:
+        await context.close()
+    assert sitter.faults == []
+    assert sitter.strangers == []
