@@ -11,6 +11,7 @@ from aiohttp.typedefs import Handler
 
 from core.clock import Clock
 from playground.server.bot_api import BotApi
+from playground.server.money import Money
 from playground.server.observing import Observing
 from playground.server.people import People, shown
 from playground.server.posting import Poster
@@ -30,7 +31,8 @@ def create_app(simulator: Simulator, poster: Poster | None = None) -> web.Applic
     """The Bot API, /sim and the page over this simulator; the application starts and closes it."""
     app = web.Application(client_max_size=_BODY_LIMIT, middlewares=[_sentences])
     people = People(simulator)
-    app.add_routes([*BotApi(simulator).routes(), *people.routes(), *Observing(simulator, people).routes()])
+    parts = (BotApi(simulator), people, Money(simulator, people), Observing(simulator, people))
+    app.add_routes([route for part in parts for route in part.routes()])
     app.router.add_get("/", _index)
     app.router.add_get("/page/{path:.+}", _page)
 

@@ -15,6 +15,7 @@ from playground.telegram.accounts import Chat
 from playground.telegram.errors import ActError
 from playground.telegram.events import Event
 from playground.telegram.faults import fault_from
+from playground.telegram.methods.drafting import draft_event
 from playground.telegram.simulator import Simulator
 
 HEARTBEAT: Final = 15.0
@@ -79,6 +80,8 @@ class Observing:
         await response.prepare(request)
         async with self._watching(chat) as queue:
             await response.write(_frame({"type": "hello", "blocked": chat.blocked}))
+            if chat.draft is not None and chat.draft.ends_at > self._world.timing.now():
+                await response.write(_frame(draft_event(chat.draft)))
             await _stream(queue, response)
         return response
 

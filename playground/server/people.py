@@ -39,6 +39,7 @@ class People:
             web.post(f"{chat}/block", self.block),
             web.post(f"{chat}/unblock", self.unblock),
             web.post(f"{chat}/stop", self.stop),
+            web.post(f"{chat}/inline", self.inquire),
         ]
 
     async def bots(self, request: web.Request) -> web.Response:  # noqa: ARG002 (a handler's shape)
@@ -101,6 +102,12 @@ class People:
         body = await read_sim_object(request)
         draft_id = number_field(body, "draft_id", required=False)
         return shown({"draft_id": self._simulator.acts.stop(bot, person, draft_id)})
+
+    async def inquire(self, request: web.Request) -> web.Response:
+        bot, person = self.chat(request)
+        body = await read_sim_object(request)
+        text = text_field(body, "query", required=False) or ""
+        return shown({"results": await self._simulator.acts.inquire(bot, person, text)})
 
     def chat(self, request: web.Request) -> tuple[BotAccount, Person]:
         """Whose chat the address names."""

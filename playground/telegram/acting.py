@@ -1,5 +1,6 @@
 """What people do in their chats: write, press, correct themselves, block a bot, stop an answer."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from playground.telegram.errors import ActError
 from playground.telegram.formatting.detection import detect
 from playground.telegram.formatting.text import TEXT_LIMIT
 from playground.telegram.formatting.units import utf16_length
-from playground.telegram.queries import Queries
+from playground.telegram.queries import INLINE_WINDOW, Queries
 from playground.telegram.world import World
 
 Row = list[dict[str, Any]]
@@ -27,10 +28,11 @@ class Pressed:
 class Acting:
     """Each act changes the chat and makes the update Telegram would make of it."""
 
-    def __init__(self, world: World, emitter: Emitter, presses: Queries) -> None:
+    def __init__(self, world: World, emitter: Emitter, presses: Queries, inquiries: Queries) -> None:
         self._world = world
         self._emitter = emitter
         self._presses = presses
+        self._inquiries = inquiries
 
     def say(self, bot: BotAccount, person: Person, text: str, *, reply_to: int | None = None) -> Message:
         """Send a text."""
@@ -101,6 +103,17 @@ class Acting:
         }
         self._emitter.emit(chat, "callback_query", payload, message_id=message.id)
         return Pressed(callback_id=query.id)
+
+    async def inquire(self, bot: BotAccount, person: Person, text: str) -> list[Wire]:
+        """Type `@bot text` somewhere: what the bot offers; nothing when it does not answer in 30 seconds."""
+        answer: asyncio.Future[list[Wire]] = asyncio.get_running_loop().create_future()
+        query = self._inquiries.ask(self._world.chat(bot, person), answer)
+        payload: Wire = {"id": query.id, "from": person.user(), "query": text, "offset": "", "chat_type": "sender"}
+        self._emitter.emit(query.chat, "inline_query", payload)
+        try:
+            return await asyncio.wait_for(answer, INLINE_WINDOW * self._world.timing.scale)
+        except TimeoutError:
+            return []
 
     def block(self, bot: BotAccount, person: Person) -> None:
         self._switch(self._world.chat(bot, person), blocked=True)

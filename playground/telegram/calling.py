@@ -21,7 +21,7 @@ Table = Mapping[type[Method], Handler]
 _NOT_MODELLED: Final = frozenset({
     "business_connection_id", "message_thread_id", "direct_messages_topic_id", "inline_message_id",
     "suggested_post_parameters", "ephemeral_message_parameters", "receiver_user_id", "rich_message",
-    "certificate", "allow_paid_broadcast",
+    "certificate", "allow_paid_broadcast", "thumbnail", "cover",
 })  # fmt: skip
 _READS: Final = frozenset({"getChat", "getChatMenuButton", "setChatMenuButton"})
 _QUIET: Final = frozenset({"getUpdates"})

@@ -25,7 +25,7 @@ _FOLDERS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file as Telegram knows it. `path` is what getFile tells, relative to /file/bot<token>/."""
+    """A file as Telegram knows it. `path` is what getFile tells; the id is good for its owner, one bot, only."""
 
     id: str
     unique_id: str
@@ -33,6 +33,8 @@ class StoredFile:
     name: str
     mime: str
     size: int
+    kind: str
+    owner: str
 
     def wire(self) -> Wire:
         return {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": self.size}
@@ -48,14 +50,14 @@ class FileStore:
         self._by_id = {key: StoredFile(**row) for key, row in journal.rows("file").items()}
         self._by_path = {file.path: file for file in self._by_id.values()}
 
-    def add(self, data: bytes, name: str, kind: str, mime: str | None = None) -> StoredFile:
+    def add(self, owner: str, data: bytes, name: str, kind: str, mime: str | None = None) -> StoredFile:
         """Keep a file. The unique id is the same for the same bytes; the id is new each time."""
         guessed = mime or mimetypes.guess_type(name)[0] or "application/octet-stream"
         file_id = "Ag" + secrets.token_urlsafe(24)
         suffix = Path(name).suffix or mimetypes.guess_extension(guessed) or ""
         path = f"{_FOLDERS.get(kind, 'documents')}/file_{len(self._by_id)}{suffix}"
         unique = hashlib.blake2b(data, digest_size=9).hexdigest()
-        file = StoredFile(file_id, unique, path, name, guessed, len(data))
+        file = StoredFile(file_id, unique, path, name, guessed, len(data), kind, owner)
         self._by_id[file_id] = self._by_path[path] = file
         self._keep(file, data)
         return file

@@ -21,7 +21,7 @@ _STICKER_EDGE: Final = 512
 Describe = Callable[[StoredFile, bytes, Wire], Any]
 
 
-def keep(files: FileStore, kind: str, upload: Upload, details: Wire) -> Wire:
+def keep(files: FileStore, owner: str, kind: str, upload: Upload, details: Wire) -> Wire:
     """Store an upload; the part of the message that shows it. Raises the 400 the Bot API answers to a bad file."""
     name, data = upload
     if not data:
@@ -30,7 +30,7 @@ def keep(files: FileStore, kind: str, upload: Upload, details: Wire) -> Wire:
         raise ApiError(413, "Request Entity Too Large")
     if kind == "photo":
         _check_photo(data)
-    return describe(kind, files.add(data, name, kind, details.get("mime_type")), data, details)
+    return describe(kind, files.add(owner, data, name, kind, details.get("mime_type")), data, details)
 
 
 def describe(kind: str, file: StoredFile, data: bytes, details: Wire) -> Wire:
@@ -105,7 +105,7 @@ class PeopleMedia:
         if utf16_length(caption) > CAPTION_LIMIT:
             raise ActError(f"A caption holds at most {CAPTION_LIMIT} characters.")
         try:
-            content = keep(self._files, kind, upload, fields)
+            content = keep(self._files, bot.name, kind, upload, fields)
         except ApiError as error:
             raise ActError(f"This file cannot be sent as {kind}: {error.description}.") from error
         if caption:

@@ -20,9 +20,12 @@ from playground.telegram.limits import Limits
 from playground.telegram.media import PeopleMedia
 from playground.telegram.methods.answering import Answering
 from playground.telegram.methods.receiving import Receiving
+from playground.telegram.methods.selling import Selling
 from playground.telegram.methods.table import create_table
 from playground.telegram.outbox import Outbox
-from playground.telegram.queries import CALLBACK_WINDOW, Queries
+from playground.telegram.paying import Paying
+from playground.telegram.payments import Ledger
+from playground.telegram.queries import CALLBACK_WINDOW, CHECKOUT_WINDOW, INLINE_WINDOW, Queries
 from playground.telegram.records import UpdateRecord
 from playground.telegram.timing import Timing
 from playground.telegram.updates import Update
@@ -52,12 +55,15 @@ class Simulator:
             name: Outbox(name, couriers[name], self.world.journal, self.world.nursery) for name in self.world.bots
         }
         emitter = Emitter(self.world, self.outboxes)
-        presses = Queries(timing, CALLBACK_WINDOW)
+        presses, inquiries = Queries(timing, CALLBACK_WINDOW), Queries(timing, INLINE_WINDOW)
+        checkouts, ledger = Queries(timing, CHECKOUT_WINDOW), Ledger(self.world.journal)
         self._emitter = emitter
         self.receiving = Receiving(self.world, self.outboxes, couriers, carrier_for or _no_webhooks, self._told)
-        self.acts = Acting(self.world, emitter, presses)
+        self.acts = Acting(self.world, emitter, presses, inquiries)
         self.media = PeopleMedia(self.acts, self.world.files)
-        table = create_table(self.receiving, Answering(presses))
+        self.paying = Paying(self.world, ledger, self.acts, emitter, checkouts)
+        selling = Selling(ledger, checkouts, emitter)
+        table = create_table(self.receiving, Answering(presses, inquiries), selling)
         self._calling = Calling(self.world, table, Limits(clock) if limits else None)
         self._restore_updates()
 

@@ -1,14 +1,28 @@
 """Which methods are modelled, and by what. What is not here is answered with 501."""
 
+from typing import Final
+
 from aiogram import methods
 
+from playground.telegram.arguments import Method
 from playground.telegram.calling import Table
-from playground.telegram.methods import editing, profile, removing, sending
+from playground.telegram.methods import attaching, copying, drafting, editing, profile, reacting, removing, sending
 from playground.telegram.methods.answering import Answering
 from playground.telegram.methods.receiving import Receiving
+from playground.telegram.methods.selling import Selling
+
+_FILES: Final[dict[str, type[Method]]] = {
+    "photo": methods.SendPhoto,
+    "voice": methods.SendVoice,
+    "audio": methods.SendAudio,
+    "document": methods.SendDocument,
+    "animation": methods.SendAnimation,
+    "video": methods.SendVideo,
+    "sticker": methods.SendSticker,
+}
 
 
-def create_table(receiving: Receiving, answering: Answering) -> Table:
+def create_table(receiving: Receiving, answering: Answering, selling: Selling) -> Table:
     return {
         methods.GetMe: profile.get_me,
         methods.GetUpdates: receiving.get_updates,
@@ -16,6 +30,24 @@ def create_table(receiving: Receiving, answering: Answering) -> Table:
         methods.DeleteWebhook: receiving.delete_webhook,
         methods.GetWebhookInfo: receiving.get_webhook_info,
         methods.SendMessage: sending.send_message,
+        **{one: attaching.sender(kind) for kind, one in _FILES.items()},
+        methods.SendMediaGroup: attaching.send_media_group,
+        methods.EditMessageMedia: attaching.edit_message_media,
+        methods.GetFile: attaching.get_file,
+        methods.SendMessageDraft: drafting.send_message_draft,
+        methods.CopyMessage: copying.copy_message,
+        methods.CopyMessages: copying.copy_messages,
+        methods.ForwardMessage: copying.forward_message,
+        methods.ForwardMessages: copying.forward_messages,
+        methods.SetMessageReaction: reacting.set_message_reaction,
+        methods.SendInvoice: selling.send_invoice,
+        methods.CreateInvoiceLink: selling.create_invoice_link,
+        methods.AnswerPreCheckoutQuery: selling.answer_pre_checkout_query,
+        methods.RefundStarPayment: selling.refund_star_payment,
+        methods.EditUserStarSubscription: selling.edit_user_star_subscription,
+        methods.GetStarTransactions: selling.get_star_transactions,
+        methods.GetMyStarBalance: selling.get_my_star_balance,
+        methods.AnswerInlineQuery: answering.answer_inline_query,
         methods.SendChatAction: sending.send_chat_action,
         methods.EditMessageText: editing.edit_message_text,
         methods.EditMessageCaption: editing.edit_message_caption,
