@@ -1,0 +1,79 @@
+"""The first steps of every update: who is this, which language do they speak, where do the answers go."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.enums import ChatType
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import BaseStorage, StorageKey
+from aiogram.types import Chat as TelegramChat
+from aiogram.types import TelegramObject, Update, User
+
+from bots.kit.catalogs import Catalogs
+from bots.kit.presses import Press
+from bots.kit.sending import Chat
+from bots.kit.showing import DESTINY, Show
+from bots.kit.spec import BotSpec
+from core.app import App
+from core.users.types import Caller, Person, TelegramId
+
+Handler: TypeAlias = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+def caller_of(user: User) -> Caller:
+    return Caller(
+        telegram_id=TelegramId(user.id),
+        first_name=user.first_name,
+        last_name=user.last_name,
+        username=user.username,
+        language_code=user.language_code,
+    )
+
+
+class Acquaintance(BaseMiddleware):
+    """Registers whoever writes to the bot in private, and gives handlers `person`, `say`, `show` and `press`.
+
+    In groups there is only `say`: nobody is registered for a message that they wrote to others.
+    """
+
+    def __init__(self, spec: BotSpec, app: App, catalogs: Catalogs) -> None:
+        self._spec = spec
+        self._app = app
+        self._catalogs = catalogs
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        assert isinstance(event, Update)
+        user: User | None = data.get("event_from_user")
+        chat: TelegramChat | None = data.get("event_chat")
+        if user is not None and _is_private(event, chat, user):
+            person = await self._app.meet_person(caller_of(user), self._spec.name)
+            data |= {"person": person, "say": self._catalogs.choose(person.language, user.language_code)}
+            data |= _ways_to_answer(event, data, person)
+        elif user is not None:
+            data["say"] = self._catalogs.choose(user.language_code)
+        return await handler(event, data)
+
+
+def _is_private(update: Update, chat: TelegramChat | None, user: User) -> bool:
+    """Someone wrote to this bot, pressed its button, or pays it. Blocking the bot is no visit."""
+    if user.is_bot or update.my_chat_member is not None:
+        return False
+    in_private = chat is not None and chat.type == ChatType.PRIVATE
+    return in_private or update.pre_checkout_query is not None
+
+
+def _ways_to_answer(update: Update, data: dict[str, Any], person: Person) -> dict[str, Any]:
+    bot: Bot = data["bot"]
+    ways: dict[str, Any] = {}
+    pressed: int | None = None
+    if update.callback_query is not None:
+        ways["press"] = Press(bot, update.callback_query)
+        pressed = update.callback_query.message.message_id if update.callback_query.message else None
+    chat = Chat(int(person.telegram_id), data.get("event_thread_id"))
+    memory = _screen_memory(data["fsm_storage"], bot, chat)
+    return ways | {"chat": chat, "show": Show(bot, chat, memory, pressed=pressed)}
+
+
+def _screen_memory(storage: BaseStorage, bot: Bot, chat: Chat) -> FSMContext:
+    return FSMContext(storage, StorageKey(bot_id=bot.id, chat_id=chat.id, user_id=chat.id, destiny=DESTINY))

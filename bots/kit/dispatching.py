@@ -1,0 +1,49 @@
+"""Puts a bot together: its own routes between the kit's."""
+
+from aiogram import Dispatcher, F, Router
+from aiogram.enums import ChatType
+from aiogram.fsm.storage.base import BaseStorage
+from aiogram.fsm.storage.memory import DisabledEventIsolation
+
+from bots.kit import cancelling, fallback, groups, navigation, settings, time_zone
+from bots.kit.acquaintance import Acquaintance
+from bots.kit.catalogs import Catalogs
+from bots.kit.edge import Edge, Presses
+from bots.kit.spec import BotSpec
+from core.app import App
+
+
+def create_dispatcher(spec: BotSpec, *, app: App, storage: BaseStorage, words: Catalogs) -> Dispatcher:
+    """A dispatcher for one bot. Its lanes keep the order of events, so aiogram need not."""
+    dispatcher = Dispatcher(
+        storage=storage,
+        events_isolation=DisabledEventIsolation(),
+        name=spec.name,
+        spec=spec,
+        app=app,
+        catalogs=words,
+    )
+    dispatcher.update.outer_middleware(Acquaintance(spec, app, words))
+    dispatcher.update.outer_middleware(Edge(spec, app))
+    dispatcher.update.outer_middleware(Presses(spec))
+    dispatcher.include_routers(groups.create_router(), _private(spec))
+    return dispatcher
+
+
+def _private(spec: BotSpec) -> Router:
+    """The order matters: /cancel works in the middle of any form, and what the bot does not take falls through."""
+    router = Router(name="private")
+    for observer in (router.message, router.edited_message):
+        observer.filter(F.chat.type == ChatType.PRIVATE)
+    router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
+    router.my_chat_member.filter(F.chat.type == ChatType.PRIVATE)
+    router.include_routers(
+        cancelling.create_router(),
+        navigation.create_router(),
+        settings.create_router(),
+        time_zone.create_router(),
+        spec.create_router(),
+        navigation.create_welcome_router(),
+        fallback.create_router(),
+    )
+    return router

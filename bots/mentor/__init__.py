@@ -1,0 +1,22 @@
+"""The mentor: working well with language models."""
+
+from pathlib import Path
+
+from bots.kit.spec import BotSpec
+from bots.kit.words import msg
+from bots.mentor import screens
+from bots.mentor.handlers import create_router
+from core.users.types import BotName
+
+spec = BotSpec(
+    name=BotName("mentor"),
+    folder=Path(__file__).parent,
+    tagline=msg("Learn to ask a language model so that it does what you need"),
+    about=msg(
+        "A mentor for working with language models: it will give you tasks from real work, read your prompts and "
+        "show what they lack. The tasks are being written; language and time zone can be chosen already."
+    ),
+    home=screens.home,
+    welcome=screens.welcome,
+    create_router=create_router,
+)

@@ -1,0 +1,22 @@
+"""The tutor: English, from A1 to C2."""
+
+from pathlib import Path
+
+from bots.kit.spec import BotSpec
+from bots.kit.words import msg
+from bots.tutor import screens
+from bots.tutor.handlers import create_router
+from core.users.types import BotName
+
+spec = BotSpec(
+    name=BotName("tutor"),
+    folder=Path(__file__).parent,
+    tagline=msg("English lessons and talks at your own level"),
+    about=msg(
+        "An English tutor: it will find your level, teach in short lessons, talk with you and correct you kindly. "
+        "Lessons and talks are being written; language and time zone can be chosen already."
+    ),
+    home=screens.home,
+    welcome=screens.welcome,
+    create_router=create_router,
+)

@@ -1,0 +1,179 @@
+"""People who say and press, and a Telegram in the same process that carries it to the real dispatchers."""
+
+import itertools
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.fsm.storage.memory import MemoryStorage
+
+from bots.kit.catalogs import Catalogs
+from bots.kit.discovery import load_catalogs
+from bots.kit.dispatching import create_dispatcher
+from bots.kit.spec import BotSpec
+from core.app import App
+from playground.telegram import accounts
+from playground.telegram.session import InProcessSession
+from playground.telegram.simulator import Simulator
+from tests.clocks import HandClock
+
+_ids = itertools.count(7_100_000_001)
+"""Tests of a module share a database, so nobody is called by the number of somebody else."""
+
+View = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One bot, put together as in production."""
+
+    spec: BotSpec
+    bot: Bot
+    dispatcher: Dispatcher
+    catalogs: Catalogs
+
+
+class Telegram:
+    """The simulated Telegram, and what a person sees in it."""
+
+    def __init__(self, app: App, clock: HandClock, specs: list[BotSpec]) -> None:
+        tokens = {spec.name: f"{number}:{'t' * 35}" for number, spec in enumerate(specs, start=100_001)}
+        self.simulator = Simulator(clock, tokens=tokens)
+        self.houses = {spec.name: self._house(spec, tokens[spec.name], app) for spec in specs}
+        self._looking: Person | None = None
+
+    def person(self, name: str, bot: str, *, language: str | None = "en") -> "Person":
+        """Somebody new, who is about to write to a bot."""
+        account = accounts.Person(next(_ids), name, language, name.lower())
+        self.simulator.world.people[account.id] = account
+        return Person(self, account, bot)
+
+    @property
+    def chat(self) -> list[View]:
+        """The chat of whoever did something last, the oldest message first."""
+        assert self._looking is not None
+        return self._looking.chat
+
+    @property
+    def screen(self) -> View:
+        """The last message of the bot."""
+        return [message for message in self.chat if message["from"] == "bot"][-1]
+
+    @property
+    def text(self) -> str:
+        text: str = self.screen["text"]
+        return text
+
+    @property
+    def labels(self) -> list[str]:
+        """The buttons of the last message."""
+        return [button["text"] for row in self.screen["buttons"] for button in row]
+
+    @property
+    def live_screens(self) -> list[View]:
+        return [message for message in self.chat if message["buttons"]]
+
+    @property
+    def notes(self) -> list[str]:
+        """What flashed up after presses, and went away by itself."""
+        return [call["text"] for call in self.calls("answerCallbackQuery") if call.get("text") and not _waits(call)]
+
+    @property
+    def alerts(self) -> list[str]:
+        """What came up after presses, and waited for OK."""
+        return [call["text"] for call in self.calls("answerCallbackQuery") if call.get("text") and _waits(call)]
+
+    def calls(self, method: str | None = None) -> list[dict[str, Any]]:
+        """The arguments of the calls that were accepted."""
+        accepted = (call for call in self.simulator.world.calls.since(0) if call.status == 200)
+        return [call.arguments for call in accepted if method in {None, call.method}]
+
+    async def settle(self, person: "Person") -> None:
+        self._looking = person
+        await self.simulator.settled()
+
+    def _house(self, spec: BotSpec, token: str, app: App) -> House:
+        bot = Bot(token, session=InProcessSession(self.simulator))
+        catalogs = load_catalogs(spec)
+        dispatcher = create_dispatcher(spec, app=app, storage=MemoryStorage(), words=catalogs)
+
+        async def take(update: dict[str, Any]) -> None:
+            await dispatcher.feed_raw_update(bot, update)
+
+        self.simulator.deliver_to(spec.name, take)
+        return House(spec, bot, dispatcher, catalogs)
+
+
+class Person:
+    """Somebody who writes to one bot."""
+
+    def __init__(self, telegram: Telegram, account: accounts.Person, bot: str) -> None:
+        self._telegram = telegram
+        self._account = account
+        self._bot = telegram.simulator.bot(bot)
+        self._acts = telegram.simulator.acts
+        self.house = telegram.houses[telegram.houses[bot].spec.name]
+
+    @property
+    def id(self) -> int:
+        return self._account.id
+
+    @property
+    def chat(self) -> list[View]:
+        from playground.telegram.views import chat_view
+
+        world = self._telegram.simulator.world
+        return chat_view(world.chat(self._bot, self._account), world.files)
+
+    async def says(self, text: str) -> int:
+        """Returns the message's number."""
+        message = self._acts.say(self._bot, self._account, text)
+        await self._telegram.settle(self)
+        return message.id
+
+    async def sends(self, **content: Any) -> None:
+        """Anything but a text: `sends(contact={...})`, as the Bot API writes it."""
+        self._acts.send(self._bot, self._account, content)
+        await self._telegram.settle(self)
+
+    async def edits(self, message_id: int, text: str) -> None:
+        self._acts.edit(self._bot, self._account, message_id, text)
+        await self._telegram.settle(self)
+
+    async def presses(self, button: str, screen: View | None = None) -> None:
+        """A button by its label or its data, of the last message or of an earlier one."""
+        wanted = screen or self._last()
+        self._acts.press(self._bot, self._account, wanted["message_id"], button)
+        await self._telegram.settle(self)
+
+    async def presses_data(self, data: str, message_id: int) -> None:
+        """A button that is not there any more, as an old client may still show it."""
+        query = self._telegram.simulator.acts._presses.ask(
+            self._telegram.simulator.world.chat(self._bot, self._account)
+        )
+        callback = {
+            "id": query.id,
+            "from": self._account.user(),
+            "message": {"message_id": message_id, "date": 0, "chat": self._account.chat()},
+            "chat_instance": "1",
+            "data": data,
+        }
+        await self.house.dispatcher.feed_raw_update(
+            self.house.bot, {"update_id": next(_ids), "callback_query": callback}
+        )
+        await self._telegram.settle(self)
+
+    async def blocks(self) -> None:
+        self._acts.block(self._bot, self._account)
+        await self._telegram.settle(self)
+
+    async def unblocks(self) -> None:
+        self._acts.unblock(self._bot, self._account)
+        await self._telegram.settle(self)
+
+    def _last(self) -> View:
+        return [message for message in self.chat if message["buttons"]][-1]
+
+
+def _waits(call: dict[str, Any]) -> bool:
+    return bool(call.get("show_alert"))
