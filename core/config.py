@@ -3,8 +3,9 @@
 A field's name in capitals is the variable, its description says what the variable takes.
 """
 
+import hmac
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -127,6 +128,12 @@ class Settings(BaseSettings):
         return {name: bot.token.get_secret_value() for name, bot in self.bots.items() if bot.token is not None}
 
     @property
+    def webhook_secrets(self) -> dict[str, str]:
+        """The webhook secrets of the bots that have a token; all there after `complete`."""
+        secrets = {name: self.bots[name].webhook_secret for name in self.tokens}
+        return {name: secret.get_secret_value() for name, secret in secrets.items() if secret is not None}
+
+    @property
     def secrets(self) -> list[str]:
         """Every secret value there is, so that logs can hide it."""
         alone = [self.secret_key, *(bot.webhook_secret for bot in self.bots.values())]
@@ -144,6 +151,20 @@ def read_settings(env_file: Path | None = None) -> Settings:
         raise SettingsWrongError(f"BOTS is not a variable of its own: set BOTS{NESTED}<NAME>{NESTED}TOKEN.") from None
     except UnicodeDecodeError:
         raise SettingsWrongError(f"{env_file} is not a text file in UTF-8.") from None
+
+
+def complete(settings: Settings, make_key: Callable[[], str]) -> Settings:
+    """Adds what follows: a key when none is set (`make_key`), and from it the webhook secrets that are not set."""
+    key = settings.secret_key.get_secret_value() if settings.secret_key is not None else make_key()
+    bots = {name: _with_webhook_secret(name, bot, key) for name, bot in settings.bots.items()}
+    return settings.model_copy(update={"secret_key": SecretStr(key), "bots": bots})
+
+
+def _with_webhook_secret(name: str, bot: BotSettings, key: str) -> BotSettings:
+    if bot.webhook_secret is not None:
+        return bot
+    derived = hmac.digest(key.encode(), f"webhook of {name}".encode(), "sha256").hex()
+    return bot.model_copy(update={"webhook_secret": SecretStr(derived)})
 
 
 def _sentence(where: tuple[int | str, ...], context: Mapping[str, Any]) -> str:

@@ -27,8 +27,8 @@ _PATTERNS = [
     (re.compile(r"\b(Basic|Bearer)(\s+|%20)[A-Za-z0-9+/=._~-]{6,}", re.IGNORECASE), rf"\1 {HIDDEN}"),
 ]
 
-_QUIET = {"uvicorn.access": logging.WARNING, "aiogram.event": logging.WARNING, "asyncio": logging.WARNING}
-"""Loggers that would say a line for every request or update; ours say it once, with the ids."""
+_QUIET = {"uvicorn": logging.WARNING, "aiogram.event": logging.WARNING, "asyncio": logging.WARNING}
+"""Loggers that say a line for every update, or for every step of a start; ours say it once, with the ids."""
 
 
 class Redactor:

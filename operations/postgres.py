@@ -45,6 +45,12 @@ class EmbeddedPostgres:
     def url(self) -> str:
         return f"postgres://{ROLE}:{self._password}@{LOOPBACK}:{self.port}/{DATABASE}"
 
+    @property
+    def known_url(self) -> str | None:
+        """The address it had at its last start, if it ever started."""
+        self.port = self._local.port(self.name) or 0
+        return self.url if self.port and self.folder.exists() else None
+
     def choose_port(self) -> None:
         """The port of the last start if it is free, so that addresses people noted stay true."""
         known = self._local.port(self.name) or WANTED_PORT
@@ -99,6 +105,7 @@ class EmbeddedPostgres:
             self._local.refuse_what_is_not_ours(self.folder)
             self._local.refuse_what_is_not_ours(self.data)
             return None
+        self._local.path.chmod(self._local.path.stat().st_mode | 0o011)  # ours, whatever the umask made of it
         hand_over(self.folder, account)
         let_through(self.folder / "data", account)
         let_through(programs(), account)

@@ -43,6 +43,12 @@ class EmbeddedValkey:
     def url(self) -> str:
         return f"redis://:{self._password}@{LOOPBACK}:{self.port}/0"
 
+    @property
+    def known_url(self) -> str | None:
+        """The address it had at its last start, if it ever started."""
+        self.port = self._local.port(self.name) or 0
+        return self.url if self.port and self.folder.exists() else None
+
     def choose_port(self) -> None:
         """The port of the last start if it is free, so that addresses people noted stay true."""
         known = self._local.port(self.name) or WANTED_PORT

@@ -1,0 +1,64 @@
+"""The bots of one worker, each set up by itself: one that cannot be set up does not stop the others."""
+
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+
+from bots.kit.apologies import Apology
+from bots.kit.catalogs import Catalogs
+from bots.kit.discovery import load_catalogs
+from bots.kit.dispatching import create_dispatcher
+from bots.kit.menus import publish
+from bots.kit.serving import BotTurns, RunningBot, create_bot
+from bots.kit.spec import BotSpec
+from bots.kit.storage import TurnStorage
+from core.app import App
+from core.tasks import Nursery
+from core.updates.cooldowns import Cooldowns
+from core.updates.counters import Counters
+
+log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def running_bots(
+    specs: Iterable[BotSpec],
+    tokens: Mapping[str, str],
+    api_url: str | None,
+    *,
+    app: App,
+    cooldowns: Cooldowns,
+    counters: Counters,
+    nursery: Nursery,
+) -> AsyncIterator[BotTurns]:
+    """The bots that have a token. Their menus are published in the background: updates do not wait for that."""
+    running: dict[str, RunningBot] = {}
+    for spec in specs:
+        if spec.name not in tokens:
+            continue
+        try:
+            words = load_catalogs(spec)
+            bot = create_bot(tokens[spec.name], api_url, cooldowns=cooldowns, counters=counters)
+            dispatcher = create_dispatcher(spec, app=app, storage=TurnStorage(), words=words)
+        except Exception:  # whatever a bot does wrong while it is set up
+            log.exception("bot cannot be set up", bot=spec.name)
+            continue
+        running[spec.name] = RunningBot(bot=bot, dispatcher=dispatcher, apologise=Apology(app, words))
+        nursery.start(_publish(bot, spec, words), name=f"menu of {spec.name}")
+    try:
+        yield BotTurns(running)
+    finally:
+        for one in running.values():
+            await one.bot.session.close()
+
+
+async def _publish(bot: Bot, spec: BotSpec, words: Catalogs) -> None:
+    try:
+        changed = await publish(bot, spec, words)
+    except TelegramAPIError as error:
+        log.warning("menu not published", bot=spec.name, reason=error.message)
+    else:
+        log.info("menu published", bot=spec.name, changed=changed)

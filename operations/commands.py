@@ -1,0 +1,90 @@
+"""The words of the console: every command of main.py, its arguments and its help."""
+
+import argparse
+
+LOOPBACK = "127.0.0.1"
+
+
+def parser() -> argparse.ArgumentParser:
+    """`process` is the command's name, or None when none was given."""
+    console = argparse.ArgumentParser(
+        prog="main.py",
+        description="Atelier: a cluster of Telegram bots. `python main.py up` runs all of it on this machine.",
+        epilog="Settings come from the environment and from .env; .env.example lists them all.",
+    )
+    console.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
+    console.set_defaults(process=None)
+    commands = console.add_subparsers(metavar="COMMAND", dest="process")
+    _add(
+        commands,
+        "up",
+        "run everything on this machine: servers where none are set, tables, all processes",
+        "Without a bot token the bots talk in the playground; with tokens and PUBLIC_URL Telegram delivers to it; "
+        "with tokens alone the bots ask Telegram for news. Ctrl-C drains and stops everything.",
+    )
+    gateway = _add(
+        commands,
+        "gateway",
+        "take webhooks and answer /healthz, /readyz, /metrics",
+        "Listens on GATEWAY_PORT. Run any number behind a load balancer.",
+    )
+    _add(
+        commands,
+        "worker",
+        "handle updates: the bots themselves",
+        "Runs every bot that has a token. Run any number: the chats spread over them. SIGTERM lets it finish.",
+    )
+    _add(
+        commands,
+        "poller",
+        "ask Telegram for updates, for operators without a public address",
+        "Polls every bot that has a token. Several may run; one polls a bot at a time.",
+    )
+    playground = _add(
+        commands,
+        "playground",
+        "a Telegram simulator with a chat page, for trying and testing",
+        "Listens on PLAYGROUND_PORT and knows the bots that have a token. `up` starts it when no token is set.",
+    )
+    for listening in (gateway, playground):
+        listening.add_argument("--host", default=LOOPBACK, help="the address to listen at (default: %(default)s)")
+    _add(commands, "migrate", "bring the tables up to date", "Any number may run at once: one works, the others wait.")
+    _add(
+        commands,
+        "doctor",
+        "say in plain words what is set up right and what is not",
+        "Exit code 1 when something is wrong. No secret is shown.",
+    )
+    _add_webhooks(commands)
+    _add_dead(commands)
+    return console
+
+
+def _add_webhooks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    webhooks = _add(
+        commands,
+        "webhooks",
+        "where Telegram delivers: set, show or delete it",
+        "`set` points every bot with a token at PUBLIC_URL and calls Telegram only when something differs.",
+    )
+    webhooks.add_argument("action", choices=["set", "show", "delete"])
+    webhooks.add_argument(
+        "--again", action="store_true", help="set it even if nothing differs: Telegram never tells an old secret"
+    )
+
+
+def _add_dead(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    dead = _add(
+        commands,
+        "dead",
+        "updates that were given up: list, show, replay or drop them",
+        "A replayed update goes to the end of its chat's lane; what it already sent is not sent again.",
+    )
+    dead.add_argument("action", choices=["list", "show", "replay", "drop"])
+    dead.add_argument("numbers", nargs="*", metavar="NUMBER", help="as `list` shows them, or `all`")
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, brief: str, more: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=brief, description=f"{brief[0].upper()}{brief[1:]}. {more}")
