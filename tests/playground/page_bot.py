@@ -37,7 +37,7 @@ class Puppet:
                 update = self._heard.pop(0)
                 if kind in update:
                     found: Wire = update[kind]
-                    self.person = found["from"]["id"]
+                    self.person = (found.get("from") or found["chat"])["id"]
                     return found
             self._heard = await self.call("getUpdates", offset=self._offset, timeout=_PATIENCE)
             assert self._heard, f"the bot waited for a {kind} and nothing came"

@@ -8,6 +8,23 @@ from typing import Any
 
 from playwright.async_api import Browser, ConsoleMessage, FloatRect, Locator, Page, Request
 
+_CONTRAST = """(node) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const behind = [];
+    for (let one = node; one; one = one.parentElement) behind.unshift(getComputedStyle(one).backgroundColor);
+    const paint = (colours) => {
+        canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
+        for (const colour of colours) { canvas.fillRect(0, 0, 1, 1); canvas.fillStyle = colour; }
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    };
+    const light = (rgb) => rgb.map((part) => part / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+    const [low, high] = [light(paint(behind)), light(paint([...behind, getComputedStyle(node).color]))].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+}"""
+
 
 @dataclass
 class Sitter:
@@ -72,6 +89,10 @@ class Sitter:
         box = await locator.bounding_box()
         assert box is not None, "it is not on the screen"
         return box
+
+    async def contrast(self, locator: Locator) -> float:
+        """The ratio of WCAG 2 between a text and what stands behind it."""
+        return float(await locator.evaluate(_CONTRAST))
 
 
 @asynccontextmanager
