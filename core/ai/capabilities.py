@@ -32,7 +32,7 @@ class ModelRecord(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     ref: ModelRef
-    use: Use = Use.CHAT
+    uses: frozenset[Use] = frozenset({Use.CHAT})
     known: bool = True
     """Whether the catalogue lists it; an unlisted model works on its dialect's defaults, at an unknown price."""
     tier: str = "basic"
@@ -85,9 +85,8 @@ class Catalogue:
         listed = self._records.get(ref)
         if listed is not None:
             return listed
-        kind = Use.CHAT if use is Use.JUDGE else use
-        return ModelRecord(ref=ref, use=kind, known=False, **self._defaults.get(dialect, {}))
+        return ModelRecord(ref=ref, uses=frozenset({use}), known=False, **self._defaults.get(dialect, {}))
 
     def offered(self, use: Use, providers: Collection[str]) -> tuple[ModelRef, ...]:
         """Every listed model of a use whose provider is connected: the offer when the settings name none."""
-        return tuple(ref for ref, record in self._records.items() if record.use is use and ref.provider in providers)
+        return tuple(ref for ref, record in self._records.items() if use in record.uses and ref.provider in providers)

@@ -68,7 +68,7 @@ def _rung(use: Use, text: str, providers: Mapping[str, Provider], catalogue: Cat
     if provider is None:
         raise OfferInvalidError(f"{ref}: there is no key for {ref.provider}")
     record: ModelRecord = catalogue.record(ref, use, provider.dialect)
-    if not _can(provider, use) or record.use is not _port(use):
+    if not _can(provider, use) or not record.uses & {use, _port(use)}:
         raise OfferInvalidError(f"{ref}: {ref.provider} cannot be used for {use}")
     return Rung(record, provider)
 

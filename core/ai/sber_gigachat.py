@@ -30,6 +30,8 @@ WIRE_ERRORS = (GigaChatException, httpx.HTTPError, httpx.InvalidURL, ValueError)
 FINISHES = {"stop": Finish.COMPLETE, "length": Finish.LENGTH, "blacklist": Finish.REFUSED}
 IMAGE = re.compile(r"<img\s[^>]*?src=\"(?P<file>[A-Za-z0-9-]+)\"")
 ERROR_FINISH = "error"
+LOWEST_TEMPERATURE = 0.001
+"""Zero itself is answered with 422."""
 
 
 class GigaChat:
@@ -75,7 +77,7 @@ def body(model: ModelRecord, request: ChatRequest) -> dict[str, Any]:
         model.limit_field: request.max_output_tokens + model.thinking_tokens,
     }
     if model.temperature and request.temperature is not None:
-        fields["temperature"] = request.temperature
+        fields["temperature"] = max(request.temperature, LOWEST_TEMPERATURE)
     return fields
 
 

@@ -1,0 +1,116 @@
+"""The fake providers, and a desk from which a test asks its models."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from aiohttp import web
+
+from core.ai.metering import Call, InMemoryMeter
+from core.ai.offer import Offer, build_models
+from core.ai.patience import Patience
+from core.ai.ports import Provider
+from core.ai.providers import openai_compatible
+from core.ai.retries import Backoff, Retries
+from core.ai.router import Models
+from core.ai.types import ChatRequest, Message, Role
+from tests.clocks import HandClock
+from tests.core.ai.fake_openai import FakeOpenAi
+
+KEY = "sk-secret-key"
+ADA = Call("tutor.talk", person=1)
+QUICK = Patience(connect=2.0, first_token=0.3, between_tokens=0.3, tail=0.1, whole_answer=5.0, image=0.5, place=0.3)
+
+
+def question(text: str = "How do I say 'спасибо'?", **fields: object) -> ChatRequest:
+    messages = (Message(Role.SYSTEM, "You are a tutor."), Message(Role.USER, text))
+    return ChatRequest(**{"messages": messages, "max_output_tokens": 100, **fields})  # type: ignore[arg-type]
+
+
+@asynccontextmanager
+async def serving(app: web.Application) -> AsyncIterator[str]:
+    """Serve on a free port of this machine; a handler is cancelled when its client hangs up."""
+    runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    host, port = runner.addresses[0][:2]
+    try:
+        yield f"http://{host}:{port}"
+    finally:
+        await runner.cleanup()
+
+
+@pytest.fixture
+async def first() -> AsyncIterator[FakeOpenAi]:
+    """The provider `first`, best on offer."""
+    fake = FakeOpenAi()
+    async with serving(fake.app()) as url:
+        fake.url = url
+        yield fake
+
+
+@pytest.fixture
+async def second() -> AsyncIterator[FakeOpenAi]:
+    """The provider `second`, asked when the first cannot."""
+    fake = FakeOpenAi()
+    async with serving(fake.app()) as url:
+        fake.url = url
+        yield fake
+
+
+@dataclass
+class Desk:
+    """Models, and everything around them that a test looks at."""
+
+    models: Models
+    meter: InMemoryMeter
+    clock: HandClock
+    pauses: list[float] = field(default_factory=list)
+
+
+@asynccontextmanager
+async def desk(
+    providers: Sequence[Provider], offer: Offer, *, patience: Patience = QUICK, chance: float = 1.0
+) -> AsyncIterator[Desk]:
+    clock, meter, pauses = HandClock(), InMemoryMeter(), list[float]()
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        clock.move(seconds=seconds)
+        await asyncio.sleep(0)
+
+    models = build_models(
+        offer,
+        {provider.name: provider for provider in providers},
+        clock=clock,
+        meter=meter,
+        patience=patience,
+        retries=Retries(Backoff(), sleep=pause, chance=lambda: chance),
+    )
+    try:
+        yield Desk(models, meter, clock, pauses)
+    finally:
+        await models.close()
+        assert meter.reserved == {}, "every reservation is settled or released"
+
+
+def connect(fake: FakeOpenAi, name: str, *, dialect: str = "compatible", at_once: int = 20) -> Provider:
+    return openai_compatible(name, KEY, fake.url + "/v1", dialect=dialect, at_once=at_once)
+
+
+@pytest.fixture
+async def one(first: FakeOpenAi) -> AsyncIterator[Desk]:
+    """A single model, from `first`."""
+    async with desk([connect(first, "first")], Offer(chat=["first:best"])) as it:
+        yield it
+
+
+@pytest.fixture
+async def two(first: FakeOpenAi, second: FakeOpenAi) -> AsyncIterator[Desk]:
+    """`first:best`, then `second:good`."""
+    providers = [connect(first, "first"), connect(second, "second")]
+    async with desk(providers, Offer(chat=["first:best", "second:good"])) as it:
+        yield it
