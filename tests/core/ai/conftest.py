@@ -21,7 +21,12 @@ from tests.core.ai.fake_openai import FakeOpenAi
 
 KEY = "sk-secret-key"
 ADA = Call("tutor.talk", person=1)
-QUICK = Patience(connect=2.0, first_token=0.3, between_tokens=0.3, tail=0.1, whole_answer=5.0, image=0.5, place=0.3)
+PATIENT = Patience(tail=0.1)
+"""For tests in which nothing is late: a busy machine must not make it so."""
+HASTY = Patience(first_token=1.0, between_tokens=1.0, tail=0.1, image=1.0, place=1.0)
+"""For tests in which something never comes."""
+NEVER = 600.0
+"""Seconds; the fake's handler ends when its client hangs up."""
 
 
 def question(text: str = "How do I say 'спасибо'?", **fields: object) -> ChatRequest:
@@ -73,7 +78,7 @@ class Desk:
 
 @asynccontextmanager
 async def desk(
-    providers: Sequence[Provider], offer: Offer, *, patience: Patience = QUICK, chance: float = 1.0
+    providers: Sequence[Provider], offer: Offer, *, patience: Patience = PATIENT, chance: float = 1.0
 ) -> AsyncIterator[Desk]:
     clock, meter, pauses = HandClock(), InMemoryMeter(), list[float]()
 
@@ -113,4 +118,19 @@ async def two(first: FakeOpenAi, second: FakeOpenAi) -> AsyncIterator[Desk]:
     """`first:best`, then `second:good`."""
     providers = [connect(first, "first"), connect(second, "second")]
     async with desk(providers, Offer(chat=["first:best", "second:good"])) as it:
+        yield it
+
+
+@pytest.fixture
+async def hasty(first: FakeOpenAi) -> AsyncIterator[Desk]:
+    """As `one`, but nobody waits for more than a second."""
+    async with desk([connect(first, "first")], Offer(chat=["first:best"]), patience=HASTY) as it:
+        yield it
+
+
+@pytest.fixture
+async def hasty_two(first: FakeOpenAi, second: FakeOpenAi) -> AsyncIterator[Desk]:
+    """As `two`, but nobody waits for more than a second."""
+    providers = [connect(first, "first"), connect(second, "second")]
+    async with desk(providers, Offer(chat=["first:best", "second:good"]), patience=HASTY) as it:
         yield it

@@ -16,7 +16,7 @@ from core.ai.errors import (
 )
 from core.ai.metering import Estimate, Outcome, Reservation
 from core.ai.types import Finish, Usage
-from tests.core.ai.conftest import ADA, Desk, question
+from tests.core.ai.conftest import ADA, NEVER, Desk, question
 from tests.core.ai.fake_openai import FakeOpenAi, Refuses, Says, Streams
 
 
@@ -63,11 +63,11 @@ async def test_a_stream_that_ends_early_is_cut_and_never_final(one: Desk, first:
     ids=["stalls", "drops the connection", "sends garbage"],
 )
 async def test_trouble_after_the_first_piece_cuts_the_answer(
-    two: Desk, first: FakeOpenAi, second: FakeOpenAi, fault: Streams
+    hasty_two: Desk, first: FakeOpenAi, second: FakeOpenAi, fault: Streams
 ) -> None:
     first.plan(fault)
 
-    answer = await two.models.ask(question(), ADA)
+    answer = await hasty_two.models.ask(question(), ADA)
 
     assert answer.text == "Half an "
     assert answer.finish is Finish.CUT
@@ -128,7 +128,7 @@ async def test_what_another_model_must_not_be_asked_goes_to_the_caller_at_once(
         (Refuses(status=402), ModelUnavailableError),
         (Refuses(status=429), ModelBusyError),
         (Refuses(status=429, code="insufficient_quota"), ModelBusyError),
-        (Streams(first_after=1.0), ModelTimedOutError),
+        (Streams(first_after=NEVER), ModelTimedOutError),
         (Streams(pieces=(), finish=None), ModelUnavailableError),
         (Streams(pieces=(), finish="stop", usage=None), ModelOutputInvalidError),
         (Streams(garbage_after=0), ModelUnavailableError),
@@ -138,12 +138,12 @@ async def test_what_another_model_must_not_be_asked_goes_to_the_caller_at_once(
     ],
 )
 async def test_before_the_first_piece_trouble_has_a_type(
-    one: Desk, first: FakeOpenAi, play: Refuses | Streams | Says, error: type[Exception]
+    hasty: Desk, first: FakeOpenAi, play: Refuses | Streams | Says, error: type[Exception]
 ) -> None:
     first.plan(play, play, play)
 
     with pytest.raises(error) as caught:
-        await one.models.ask(question(), ADA)
+        await hasty.models.ask(question(), ADA)
 
     assert type(caught.value) is error
     assert "sk-secret" not in str(caught.value)
@@ -220,7 +220,7 @@ async def test_leaving_the_block_early_hangs_up_too(one: Desk, first: FakeOpenAi
 
 
 async def test_stopping_before_the_first_piece_costs_nothing(one: Desk, first: FakeOpenAi) -> None:
-    first.plan(Streams(first_after=5.0))
+    first.plan(Streams(first_after=NEVER))
     asking = asyncio.get_running_loop().create_task(one.models.ask(question(), ADA))
     while not first.asked:
         await asyncio.sleep(0.005)

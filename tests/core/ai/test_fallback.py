@@ -14,7 +14,7 @@ from core.ai.errors import (
 from core.ai.offer import Offer
 from core.ai.retries import Backoff, RetryBudget
 from core.ai.types import Message, ModelRef, Picture, Role
-from tests.core.ai.conftest import ADA, Desk, connect, desk, question
+from tests.core.ai.conftest import ADA, HASTY, NEVER, Desk, connect, desk, question
 from tests.core.ai.fake_openai import FakeOpenAi, Refuses, Streams
 
 BEST = ModelRef("first", "best")
@@ -22,16 +22,16 @@ GOOD = ModelRef("second", "good")
 DOWN = Refuses(status=503)
 
 
-@pytest.mark.parametrize("play", [DOWN, Streams(first_after=1.0), Refuses(status=404), Streams(pieces=())])
+@pytest.mark.parametrize("play", [DOWN, Streams(first_after=NEVER), Refuses(status=404), Streams(pieces=())])
 async def test_the_second_model_answers_when_the_first_cannot(
-    two: Desk, first: FakeOpenAi, second: FakeOpenAi, play: Refuses | Streams
+    hasty_two: Desk, first: FakeOpenAi, second: FakeOpenAi, play: Refuses | Streams
 ) -> None:
     first.plan(play, play, play)
 
-    answer = await two.models.ask(question(), ADA)
+    answer = await hasty_two.models.ask(question(), ADA)
 
     assert answer.model == GOOD
-    assert [charge.model for charge in two.meter.charges] == [GOOD]
+    assert [charge.model for charge in hasty_two.meter.charges] == [GOOD]
 
 
 async def test_a_failure_that_passes_is_tried_again_on_the_same_model(
@@ -46,10 +46,10 @@ async def test_a_failure_that_passes_is_tried_again_on_the_same_model(
     assert two.pauses == [0.5, 1.0]  # doubled; with the longest jitter
 
 
-async def test_no_answer_in_time_is_not_waited_for_twice(two: Desk, first: FakeOpenAi) -> None:
-    first.plan(Streams(first_after=1.0))
+async def test_no_answer_in_time_is_not_waited_for_twice(hasty_two: Desk, first: FakeOpenAi) -> None:
+    first.plan(Streams(first_after=NEVER))
 
-    assert (await two.models.ask(question(), ADA)).model == GOOD
+    assert (await hasty_two.models.ask(question(), ADA)).model == GOOD
     assert len(first.asked) == 1
 
 
@@ -121,8 +121,8 @@ async def test_while_one_probes_others_go_to_the_next_model(two: Desk, first: Fa
     assert sorted(str(answer.model) for answer in answers) == ["first:best", *["second:good"] * 3]
 
 
-async def test_a_stalled_stream_counts_against_the_model(two: Desk, first: FakeOpenAi) -> None:
-    first.plan(*[Streams(stalls_after=1)] * 5)
+async def test_answers_that_are_cut_count_against_the_model(two: Desk, first: FakeOpenAi) -> None:
+    first.plan(*[Streams(finish=None)] * 5)
     for _ in range(5):
         assert not (await two.models.ask(question(), ADA)).is_final
 
@@ -138,13 +138,13 @@ async def test_a_rejected_request_does_not_count_against_the_model(two: Desk, fi
     assert (await two.models.ask(question(), ADA)).model == BEST
 
 
-async def test_when_nobody_can_the_last_error_is_told(two: Desk, first: FakeOpenAi, second: FakeOpenAi) -> None:
+async def test_when_nobody_can_the_last_error_is_told(hasty_two: Desk, first: FakeOpenAi, second: FakeOpenAi) -> None:
     first.plan(DOWN, DOWN, DOWN)
-    second.plan(Streams(first_after=1.0))
+    second.plan(Streams(first_after=NEVER))
 
     with pytest.raises(ModelTimedOutError):
-        await two.models.ask(question(), ADA)
-    assert two.meter.charges == []
+        await hasty_two.models.ask(question(), ADA)
+    assert hasty_two.meter.charges == []
 
 
 async def test_the_person_s_choice_is_asked_first_and_what_is_not_allowed_never(
@@ -184,7 +184,7 @@ async def test_a_provider_takes_no_more_than_its_places(first: FakeOpenAi) -> No
 
 async def test_without_a_place_in_time_the_next_model_is_asked(first: FakeOpenAi, second: FakeOpenAi) -> None:
     providers = [connect(first, "first", at_once=1), connect(second, "second")]
-    async with desk(providers, Offer(chat=["first:best", "second:good"])) as it:
+    async with desk(providers, Offer(chat=["first:best", "second:good"]), patience=HASTY) as it:
         async with it.models.chat(question(), ADA):
             assert (await it.models.ask(question(), ADA)).model == GOOD
         assert (await it.models.ask(question(), ADA)).model == BEST
@@ -192,7 +192,7 @@ async def test_without_a_place_in_time_the_next_model_is_asked(first: FakeOpenAi
 
 async def test_without_another_model_a_full_provider_is_told(first: FakeOpenAi) -> None:
     async with (
-        desk([connect(first, "first", at_once=1)], Offer(chat=["first:best"])) as it,
+        desk([connect(first, "first", at_once=1)], Offer(chat=["first:best"]), patience=HASTY) as it,
         it.models.chat(question(), ADA),
     ):
         with pytest.raises(ModelBusyError):

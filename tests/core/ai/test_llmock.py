@@ -15,7 +15,7 @@ from core.ai.router import Models
 from core.ai.structured import ask_for
 from core.ai.types import Finish
 from core.clock import SystemClock
-from tests.core.ai.conftest import ADA, KEY, QUICK, question
+from tests.core.ai.conftest import ADA, KEY, PATIENT, question
 from tests.core.ai.test_structured import Mark
 
 
@@ -23,7 +23,7 @@ from tests.core.ai.test_structured import Mark
 async def models(llmock: LLMock) -> AsyncIterator[Models]:
     """A model of the double; real pauses and a real clock: it measures both."""
     provider = openai_compatible("double", KEY, llmock.base_url("openai"))
-    patience = Patience(connect=2.0, first_token=1.0, between_tokens=0.5, tail=0.2)
+    patience = Patience(between_tokens=1.5)
     models = build_models(
         Offer(chat=["double:best"]), {"double": provider}, clock=SystemClock(), meter=InMemoryMeter(),
         patience=patience,
@@ -78,7 +78,7 @@ async def test_a_prompt_that_is_too_long_is_not_sent_again(models: Models, llmoc
         lambda double: double.truncate(after_chunks=3),
         lambda double: double.disconnect(after_chunks=3),
         lambda double: double.corrupt(after_chunks=3),
-        lambda double: double.stall(after_chunks=3, seconds=5),
+        lambda double: double.stall(after_chunks=3, seconds=20),
     ],
     ids=["truncated", "disconnected", "corrupted", "stalled"],
 )
@@ -93,7 +93,7 @@ async def test_a_broken_stream_is_cut_and_never_final(
     assert answer.text
     assert answer.finish is Finish.CUT
     assert answer.usage.estimated
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 15
 
 
 async def test_a_stream_that_breaks_before_its_first_word_is_tried_again(models: Models, llmock: LLMock) -> None:
@@ -107,7 +107,7 @@ async def test_a_shape_from_its_schema(llmock: LLMock) -> None:
     provider = openai_compatible("openai", KEY, llmock.base_url("openai"), dialect="openai")
     models = build_models(
         Offer(chat=["openai:gpt-4o-mini"]), {"openai": provider}, clock=SystemClock(), meter=InMemoryMeter(),
-        patience=QUICK,
+        patience=PATIENT,
     )  # fmt: skip
     try:
         assert isinstance(await ask_for(models, Mark, question(), ADA), Mark)

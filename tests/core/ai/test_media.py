@@ -10,7 +10,7 @@ from core.ai.errors import ModelOutputInvalidError, ModelRefusedError, ModelTime
 from core.ai.metering import Call
 from core.ai.offer import Offer
 from core.ai.types import PictureRequest, Recording, Usage
-from tests.core.ai.conftest import ADA, Desk, connect, desk
+from tests.core.ai.conftest import ADA, HASTY, NEVER, Desk, connect, desk
 from tests.core.ai.fake_openai import PNG, FakeOpenAi, Refuses, Says, Streams
 
 BORIS = Call("media.paint", person=2)
@@ -24,7 +24,7 @@ async def studio(first: FakeOpenAi) -> AsyncIterator[Desk]:
     offer = Offer(
         speech=["openai:tts-1"], transcription=["openai:whisper-1"], image=["openai:gpt-image-1-mini", "openai:other"]
     )  # fmt: skip
-    async with desk([connect(first, "openai", dialect="openai")], offer) as it:
+    async with desk([connect(first, "openai", dialect="openai")], offer, patience=HASTY) as it:
         yield it
 
 
@@ -142,7 +142,7 @@ async def test_a_description_that_is_refused_is_not_tried_elsewhere(studio: Desk
 
 
 async def test_a_picture_that_takes_too_long_is_given_up(studio: Desk, first: FakeOpenAi) -> None:
-    first.plan(Streams(first_after=3.0), Streams(first_after=3.0))
+    first.plan(Streams(first_after=NEVER), Streams(first_after=NEVER))
 
     with pytest.raises(ModelTimedOutError):
         await studio.models.paint(POSTER, BORIS)
