@@ -11,6 +11,7 @@ from playground.telegram.courier import ANSWER_TIMEOUT, Answer
 
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a name)
 _CONNECTIONS: Final = 100
+_REDIRECTS: Final = 300
 
 
 class Poster:
@@ -26,7 +27,7 @@ class Poster:
     async def post(self, url: str, body: bytes, headers: dict[str, str]) -> Answer:
         try:
             async with self._open().post(url, data=body, headers=headers, allow_redirects=False) as response:
-                return Answer(response.status, _retry_after(response), await _call_in(response))
+                return await _answer(response)
         except TimeoutError:
             return Answer(None, error="Read timeout expired")
         except (aiohttp.ClientError, OSError) as error:
@@ -55,6 +56,13 @@ class HttpCarrier:
 
     async def carry(self, update: Wire) -> Answer:
         return await self._poster.post(self._url, orjson.dumps(update), self._headers)
+
+
+async def _answer(response: aiohttp.ClientResponse) -> Answer:
+    if response.ok and response.status < _REDIRECTS:
+        return Answer(response.status, call=await _call_in(response))
+    error = f"Wrong response from the webhook: {response.status} {response.reason}"
+    return Answer(response.status, _retry_after(response), error=error)
 
 
 def _retry_after(response: aiohttp.ClientResponse) -> float | None:

@@ -70,7 +70,7 @@ class Courier:
             if answer.taken:
                 await self._taken(update, answer, ms)
                 return "delivered"
-            self._failed(answer.error or f"Wrong response from the webhook: {answer.status}")
+            self._failed(answer.error or f"Wrong response: {answer.status}")
             await self._timing.wait(_pause(attempt, answer))
         return "expired"
 

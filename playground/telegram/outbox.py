@@ -5,10 +5,14 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Final
 
+import structlog
+
 from core.tasks import Nursery
 from playground.telegram.courier import Carrier, Courier
 from playground.telegram.journal import Journal
 from playground.telegram.updates import Lane, Update
+
+log = structlog.get_logger(__name__)
 
 BUFFER: Final = 100_000
 
@@ -131,6 +135,7 @@ class Outbox:
     async def _hand_over(self, update: Update, carrier: Carrier) -> None:
         try:
             state = await self._courier.deliver(update, carrier, self._slots)
-        except Exception as error:  # noqa: BLE001 (an in-process bot's own failure: the test that waits gets it)
+        except Exception as error:  # noqa: BLE001 (an in-process bot's own failure: who waits gets it too)
+            log.exception("the bot failed on an update", bot=self._bot, update_id=update.id)
             self.failure, state = error, "dropped"
         self.settle_update(update, state)

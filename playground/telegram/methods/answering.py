@@ -44,5 +44,5 @@ class Answering:
             raise bad_request("RESULT_ID_DUPLICATE")
         query = self._inquiries.answered(call.inline_query_id, bot.name)
         if query.answer is not None and not query.answer.done():
-            query.answer.set_result([one.model_dump(exclude_none=True, mode="json") for one in call.results])
+            query.answer.set_result([one.model_dump(exclude_unset=True, mode="json") for one in call.results])
         return True
