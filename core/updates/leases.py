@@ -13,9 +13,15 @@ from core.updates.store import Call, Script, Store, text
 
 log = structlog.get_logger(__name__)
 
-LEASE_SECONDS = 10.0
-RENEW_SECONDS = 2.0
-SELF_STOP_SECONDS = 6.0  # without a renewal for so long a worker stops itself, well before the lease ends
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaseTimes:
+    """Seconds: how long a lease lasts, how often it is renewed, and after how long without a renewal a worker stops
+    itself, well before the lease ends."""
+
+    lease: float = 10.0
+    renew: float = 2.0
+    self_stop: float = 6.0
 
 
 class LeaseLostError(AtelierError):
@@ -31,6 +37,7 @@ class Lease:
     epoch: int
     renewed_at: float
     clock: Clock
+    times: LeaseTimes
     lost: bool = False
 
     @property
@@ -40,7 +47,7 @@ class Lease:
     @property
     def holds(self) -> bool:
         """By this machine's monotonic clock alone, so that it answers even when the store is out of reach."""
-        return not self.lost and self.clock.monotonic() - self.renewed_at < SELF_STOP_SECONDS
+        return not self.lost and self.clock.monotonic() - self.renewed_at < self.times.self_stop
 
     def ensure(self) -> None:
         """Raises: LeaseLostError."""
@@ -66,12 +73,14 @@ class LeaseKeeper:
         clock: Clock,
         worker: str,
         *,
+        times: LeaseTimes,
         gained: Callable[[Lease], Awaitable[None]],
         dropped: Callable[[Lease], None],
     ) -> None:
         self._store = store
         self._clock = clock
         self._worker = worker
+        self._times = times
         self._gained = gained
         self._dropped = dropped
         self._lease_script = Script.named("lease")
@@ -85,7 +94,7 @@ class LeaseKeeper:
         if not leases:
             return
         asked_at = self._clock.monotonic()
-        calls = [_call(lease.partition, "renew", lease.token) for lease in leases]
+        calls = [self._call(lease.partition, "renew", lease.token) for lease in leases]
         for lease, answer in zip(leases, await self._store.run(self._lease_script, calls), strict=True):
             if answer == 1 and lease.holds:
                 lease.renewed_at = asked_at
@@ -96,7 +105,7 @@ class LeaseKeeper:
         """Say that this worker is here, see who else is, and work out its share."""
         if self._leaving:
             return
-        live = await self._be_present(LEASE_SECONDS)
+        live = await self._be_present(self._times.lease)
         self.share = frozenset(p for p in range(keys.PARTITIONS) if owner_of(p, live) == self._worker)
 
     async def take_missing(self) -> None:
@@ -105,11 +114,11 @@ class LeaseKeeper:
         if not missing:
             return
         asked_at = self._clock.monotonic()
-        calls = [_call(partition, "take", self._worker) for partition in missing]
+        calls = [self._call(partition, "take", self._worker) for partition in missing]
         epochs = await self._store.run(self._lease_script, calls)
         for partition, epoch in zip(missing, epochs, strict=True):
             if epoch:
-                lease = Lease(partition, self._worker, int(epoch), asked_at, self._clock)
+                lease = Lease(partition, self._worker, int(epoch), asked_at, self._clock, self._times)
                 self.held[partition] = lease
                 await self._gained(lease)
 
@@ -135,7 +144,7 @@ class LeaseKeeper:
             lease.lost = True
             self.held.pop(lease.partition, None)
         if leases:
-            await self._store.run(self._lease_script, [_call(x.partition, "release", x.token) for x in leases])
+            await self._store.run(self._lease_script, [self._call(x.partition, "release", x.token) for x in leases])
 
     async def leave(self) -> bool:
         """Tell the others that this worker is going: they take over what it releases. True when there are others."""
@@ -149,7 +158,6 @@ class LeaseKeeper:
         )
         return [text(name) for name in answer]
 
-
-def _call(partition: int, operation: str, who: str) -> Call:
-    lease_keys = (keys.lease(partition), keys.epoch(partition))
-    return Call(partition, lease_keys, (operation, who, int(LEASE_SECONDS * 1000)))
+    def _call(self, partition: int, operation: str, who: str) -> Call:
+        lease_keys = (keys.lease(partition), keys.epoch(partition))
+        return Call(partition, lease_keys, (operation, who, int(self._times.lease * 1000)))

@@ -17,7 +17,7 @@ from core.updates.batching import Batcher
 from core.updates.counters import Counters
 from core.updates.handling import Handling, Retries, TurnHandler
 from core.updates.lanes import PartitionLanes
-from core.updates.leases import LEASE_SECONDS, RENEW_SECONDS, Lease, LeaseKeeper
+from core.updates.leases import Lease, LeaseKeeper, LeaseTimes
 from core.updates.reading import Reader
 from core.updates.store import Script, Store, StoreDownError, text
 
@@ -27,6 +27,7 @@ PRESENCE_SECONDS = 0.5  # how late a worker notices another's coming or going
 TAKE_SECONDS = 0.1  # how often a missing partition is asked for
 WATCH_SECONDS = 0.2  # how late a worker notices that its own leases ran out
 REPORT_SECONDS = 2.0
+REPORT_KEPT_SECONDS = 10  # a worker that reports no more is forgotten
 HANDOVER_PATIENCE = (0.7, 0.7, 0.7, 0.7, 20.0)  # how long new turns are held back while those in flight end
 HANDOVER_PAUSE_SECONDS = 2.0  # between two tries of a polite hand-over
 DRAIN_SECONDS = 20.0
@@ -59,8 +60,10 @@ class LaneWorker:
         limits: WorkerLimits | None = None,
         retries: Retries | None = None,
         counters: Counters | None = None,
+        times: LeaseTimes | None = None,
     ) -> None:
         limits = limits or WorkerLimits()
+        self._times = times or LeaseTimes()
         self.name = name
         self.counters = counters or Counters()
         self._store = store
@@ -72,7 +75,7 @@ class LaneWorker:
         self._slots = asyncio.Semaphore(limits.lanes_at_once)
         self._partitions: dict[int, PartitionLanes] = {}
         self._leaving: set[int] = set()
-        self._keeper = LeaseKeeper(store, clock, name, gained=self._gain, dropped=self._drop)
+        self._keeper = LeaseKeeper(store, clock, name, times=self._times, gained=self._gain, dropped=self._drop)
         self._stopped = False
 
     @property
@@ -85,7 +88,7 @@ class LaneWorker:
         keeper = self._keeper
         for seconds, act in (
             (WATCH_SECONDS, self._watch),
-            (RENEW_SECONDS, keeper.renew),
+            (self._times.renew, keeper.renew),
             (PRESENCE_SECONDS, self._settle),
             (TAKE_SECONDS, keeper.take_missing),
             (REPORT_SECONDS, self._report),
@@ -119,7 +122,7 @@ class LaneWorker:
         fields = {**self.counters.as_fields(), "partitions": len(self._partitions)}
         name = keys.worker_report(self.name)
         await cast(Awaitable[int], self._store.client.hset(name, mapping=cast(Any, fields)))
-        await self._store.client.expire(name, int(LEASE_SECONDS))
+        await self._store.client.expire(name, REPORT_KEPT_SECONDS)
 
     async def _gain(self, lease: Lease) -> None:
         lanes = PartitionLanes(lease, slots=self._slots, run_turn=self._handling)
