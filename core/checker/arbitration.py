@@ -1,0 +1,18 @@
+"""Which findings stand when several claim the same words, and what the corrected text is."""
+
+from core.checker.candidates import Candidate
+from core.checker.edits import applied
+from core.checker.types import TIER_ORDER, Report, Tier
+
+
+def settled(text: str, candidates: list[Candidate]) -> Report:
+    """The surest findings first, then by priority, then the longer; what overlaps a winner is dropped."""
+    ranked = sorted(candidates, key=lambda one: (TIER_ORDER[one.tier], one.priority, one.start - one.end, one.start))
+    winners: list[Candidate] = []
+    for one in ranked:
+        if all(one.end <= other.start or one.start >= other.end for other in winners):
+            winners.append(one)
+    winners.sort(key=lambda one: one.start)
+    sure = [one.change() for one in winners if one.tier is Tier.SURE]
+    corrected = applied(text, sure) if sure else None
+    return Report(text, tuple(one.finding() for one in winners), corrected)

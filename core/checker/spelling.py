@@ -1,0 +1,112 @@
+"""Misspelt words: unknown to American and British dictionaries alike, and unknown to usage."""
+
+import re
+from collections.abc import Iterator
+
+import harper
+
+from core.checker.candidates import Candidate
+from core.checker.fluency import Fluency
+from core.checker.morphology import kinds
+from core.checker.sentences import Sentence
+from core.checker.tokens import Token
+from core.checker.types import Area, Tier
+
+_PLAIN = re.compile(r"^[A-Za-z]+(?:'[a-z]+)?$")
+_RU = "Опечатка или трудное слово: пишется «{good}»."
+_EN = "A slip or a tricky word: it is spelt “{good}”."
+_COMMON = -5.7
+"""A word that usage knows at least this well (log10) is not a misspelling, whatever the dictionaries say."""
+_CLEAR_LEAD = 0.6
+"""How much likelier (log10) the best suggestion must be than the next to be the sure one."""
+_PRIORITY = 45
+CHAT_WORDS = frozenset(
+    "lol omg btw idk imo imho tbh ok okay pls plz thx gonna wanna gotta kinda sorta dunno lemme gimme yeah yep nope nah "
+    "hmm haha hahaha ugh wow oops yay hey hi bye hiya cuz coz tho u ur r y'all ain't cos til app apps wifi selfie "
+    "selfies vlog vlogger hashtag emoji emojis meme memes podcast podcasts blockchain crypto bitcoin covid lockdown "
+    "startup startups chatbot chatbots influencer influencers freelancer freelancers coworking screenshot screenshots "
+    "smartphone smartphones metro babushka dacha borscht pelmeni kefir matryoshka banya shashlik dumplings".split()
+)
+
+
+class Speller:
+    """Two dictionaries, and the words around to choose between their suggestions."""
+
+    def __init__(self, fluency: Fluency) -> None:
+        self._fluency = fluency
+        self._linters = [_speller(dialect) for dialect in (harper.Dialect.AMERICAN, harper.Dialect.BRITISH)]
+
+    def candidates(self, text: str, english: list[Sentence]) -> Iterator[Candidate]:
+        """Misspelt words of the English sentences."""
+        american = self._unknown(self._linters[0], text)
+        if not american:
+            return
+        both = american.keys() & self._unknown(self._linters[1], text).keys()
+        for sentence in english:
+            for at, token in enumerate(sentence.tokens):
+                if (token.start, token.end) in both and self._worth_telling(sentence, at):
+                    yield from self._candidate(sentence, token, american[token.start, token.end])
+
+    def _unknown(self, linter: harper.Linter, text: str) -> dict[tuple[int, int], list[str]]:
+        return {
+            (lint.span.start, lint.span.end): [one.replacement_text for one in lint.suggestions]
+            for lint in linter.lint(text, language=harper.Language.PLAINTEXT)
+        }
+
+    def _worth_telling(self, sentence: Sentence, at: int) -> bool:
+        token = sentence.tokens[at]
+        named = token.text[0].isupper() and not _opens(sentence, at)
+        usual = self._fluency.word(token.lower) > _COMMON
+        known = bool(kinds(token.lower)) and self._fluency.knows(token.lower)
+        joined = sentence.low(at - 1) in {"-", "/"} or sentence.low(at + 1) in {"-", "/"}
+        return bool(_PLAIN.match(token.text)) and len(token.text) > 2 and not (
+            named or usual or known or joined or token.lower in CHAT_WORDS or token.text.isupper()
+        )
+
+    def _candidate(self, sentence: Sentence, token: Token, suggestions: list[str]) -> Iterator[Candidate]:
+        ranked = sorted(
+            ((self._fit(sentence, token, word, place), word) for place, word in enumerate(suggestions)), reverse=True
+        )
+        if not ranked:
+            return
+        sure = self._is_sure(ranked, token)
+        options = tuple(word for _, word in ranked)
+        ru, en = _RU.format(good=options[0]), _EN.format(good=options[0])
+        tier = Tier.SURE if sure else Tier.MAYBE
+        yield Candidate(
+            token.start, token.end, options, "spelling.unknown", Area.SPELLING, tier, ru, en, _PRIORITY
+        )
+
+    def _is_sure(self, ranked: list[tuple[float, str]], token: Token) -> bool:
+        best, word = ranked[0]
+        lead = best - ranked[1][0] if len(ranked) > 1 else 9.0
+        return _distance(token.lower, word.lower()) <= 2 and lead >= _CLEAR_LEAD and " " not in word
+
+    def _fit(self, sentence: Sentence, token: Token, word: str, place: int) -> float:
+        text = sentence.text
+        after = text[sentence.start : token.start] + word + text[token.end : sentence.end]
+        return self._fluency.score(after) - 1.2 * _distance(token.lower, word.lower()) - 0.4 * place
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    return at == 0 or sentence.low(at - 1) in {'"', "“", "«", "-", "—", ":", "("}
+
+
+def _speller(dialect: harper.Dialect) -> harper.Linter:
+    linter = harper.Linter(dialect)
+    linter.set_lint_config({rule: rule == "SpellCheck" for rule in linter.get_lint_config()})
+    return linter
+
+
+def _distance(one: str, other: str) -> int:
+    """Edits between two words, a swap of neighbours counting one (Damerau, restricted)."""
+    rows = [list(range(len(other) + 1))]
+    for i, left in enumerate(one, 1):
+        row = [i]
+        for j, right in enumerate(other, 1):
+            best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                best = min(best, rows[i - 2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]
