@@ -22,7 +22,11 @@ from operations.local import LocalFolder
 from operations.words import PersonMustActError
 
 if TYPE_CHECKING:
+    from pydantic import SecretStr
+
     from gateway.bot_api import BotApi
+    from operations.postgres import EmbeddedPostgres
+    from operations.valkey import EmbeddedValkey
 
 ROOT = Path(__file__).resolve().parent
 OFFICIAL_API = "https://api.telegram.org"
@@ -40,13 +44,13 @@ class Call:
     def database_url(self) -> str:
         from operations.postgres import EmbeddedPostgres
 
-        return self._address("DATABASE_URL", self.settings.database_url, EmbeddedPostgres(self.local).known_url)
+        return self._address("DATABASE_URL", self.settings.database_url, EmbeddedPostgres(self.local))
 
     @property
     def redis_url(self) -> str:
         from operations.valkey import EmbeddedValkey
 
-        return self._address("REDIS_URL", self.settings.redis_url, EmbeddedValkey(self.local).known_url)
+        return self._address("REDIS_URL", self.settings.redis_url, EmbeddedValkey(self.local))
 
     @property
     def api_url(self) -> str:
@@ -60,14 +64,14 @@ class Call:
 
         return uvloop.run(work)
 
-    def _address(self, variable: str, url: Any, embedded: str | None) -> str:
-        found = url.get_secret_value() if url is not None else embedded
+    def _address(self, variable: str, url: "SecretStr | None", embedded: "EmbeddedPostgres | EmbeddedValkey") -> str:
+        found = url.get_secret_value() if url is not None else embedded.known_url
         if found is None:
             raise PersonMustActError(
                 f"{variable} is not set. `python main.py up` brings a server of its own; "
                 "without it every process needs the address of one."
             )
-        return str(found)
+        return found
 
 
 def up(call: Call) -> int:

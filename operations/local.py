@@ -1,5 +1,6 @@
 """The folder `.local/`: what this checkout keeps on this machine between two runs, and in no other place."""
 
+import contextlib
 import fcntl
 import json
 import os
@@ -23,15 +24,13 @@ class LocalFolder:
 
     def make(self) -> None:
         """Raises PersonMustActError when the folder belongs to somebody else."""
-        try:
+        with contextlib.suppress(OSError):
             self.path.mkdir(parents=True, exist_ok=True)
-            (self.path / ".writable").touch()
-            (self.path / ".writable").unlink()
-        except OSError as error:
+        if not os.access(self.path, os.R_OK | os.W_OK | os.X_OK):
             raise PersonMustActError(
-                f"{self.path} cannot be written ({error.strerror}). An earlier run by another user may have made it: "
+                f"{self.path} cannot be written. An earlier run by another user may have made it: "
                 f"run as that user, or give it to yourself with: sudo chown -R \"$USER\" '{self.path}'"
-            ) from error
+            )
 
     def refuse_what_is_not_ours(self, folder: Path) -> None:
         """A server cannot work on another user's data; raises PersonMustActError."""

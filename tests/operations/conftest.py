@@ -1,5 +1,7 @@
-"""Whole machines cost seconds, so the tests of one file share one where they can."""
+"""Whole machines: a checkout of its own for each test."""
 
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +11,13 @@ from tests.operations.machine import Machine
 
 
 @pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
-    """A checkout with a blank in its path, which nobody has started yet."""
-    machine = Machine(tmp_path / "Ada's own machine")
+def machine() -> Iterator[Machine]:
+    """A checkout that nobody has started yet, with blanks in its path and a folder above that is its owner's alone.
+
+    Not under pytest's own temporary folder: every other run of pytest takes the permissions on that away again.
+    """
+    private = Path(tempfile.mkdtemp(prefix="atelier-"))
+    machine = Machine(private / "Ada's own machine")
     yield machine
     machine.ends()
+    shutil.rmtree(private)
