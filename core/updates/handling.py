@@ -132,7 +132,7 @@ class Handling:
                 await self._give_up(turn, error)
                 return
             self._counters.retried += 1
-            log.warning("handling failed, trying again", attempt=turn.attempt, delay=delay, exc_info=error)
+            log.warning("handling failed, trying again", attempt=turn.attempt, delay=delay, error=repr(error))
             await asyncio.sleep(delay)
 
     async def _attempt(self, turn: Turn) -> Exception | None:
