@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    connect: float = 10.0
     first_token: float = 30.0
     """From the request to the first sign of life; a model's record may ask for more."""
     between_tokens: float = 30.0

@@ -68,7 +68,10 @@ async def nothing_to_close() -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provider:
-    """One provider: what it can do, and how many calls it takes at a time from this process."""
+    """One provider: what it can do, and how many calls it takes at a time from this process.
+
+    What works without a key is a provider like any other: it has its ports, and its models in the catalogue.
+    """
 
     name: str
     dialect: str

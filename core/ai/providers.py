@@ -10,6 +10,7 @@ OPENAI = "https://api.openai.com/v1"
 DEEPSEEK = "https://api.deepseek.com"
 SDK_TIMEOUT = 310.0
 """Above every patience of ours, which is what really ends a call; the SDKs' own default is 600 s."""
+CONNECT_TIMEOUT = 10.0
 BUSINESS_SCOPES = frozenset({"GIGACHAT_API_B2B", "GIGACHAT_API_CORP"})
 
 
@@ -20,7 +21,6 @@ def openai_compatible(
     *,
     dialect: str = "compatible",
     at_once: int = 20,
-    connect: float = 10.0,
     picture_hosts: frozenset[str] = frozenset(),
 ) -> Provider:
     """Any server that speaks OpenAI's protocol. The SDK's own retries are off, and the account's names that it
@@ -38,7 +38,7 @@ def openai_compatible(
         base_url=base_url,
         default_headers=unsent,
         max_retries=0,
-        timeout=httpx2.Timeout(SDK_TIMEOUT, connect=connect),
+        timeout=httpx2.Timeout(SDK_TIMEOUT, connect=CONNECT_TIMEOUT),
     )
     media = OpenAiMedia(client, picture_hosts)
     return Provider(

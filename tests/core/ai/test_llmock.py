@@ -11,6 +11,7 @@ from core.ai.metering import InMemoryMeter
 from core.ai.offer import Offer, build_models
 from core.ai.patience import Patience
 from core.ai.providers import openai_compatible
+from core.ai.retries import Backoff, Retries
 from core.ai.router import Models
 from core.ai.structured import ask_for
 from core.ai.types import Finish
@@ -27,6 +28,7 @@ async def models(llmock: LLMock) -> AsyncIterator[Models]:
     models = build_models(
         Offer(chat=["double:best"]), {"double": provider}, clock=SystemClock(), meter=InMemoryMeter(),
         patience=patience,
+        retries=Retries(Backoff(), chance=lambda: 0.5),
     )  # fmt: skip
     yield models
     await models.close()
@@ -42,7 +44,7 @@ async def test_an_answer(models: Models, llmock: LLMock) -> None:
 
 
 async def test_a_rate_limit_is_waited_out_as_long_as_it_asks(models: Models, llmock: LLMock) -> None:
-    llmock.rate_limit(times=2, retry_after=0.3)
+    llmock.rate_limit(times=2, retry_after=1.2)
 
     assert (await models.ask(question(), ADA)).is_final
     llmock.assert_resilient(strict=True)

@@ -122,6 +122,16 @@ async def test_an_address_in_an_answer_is_not_trusted(studio: Desk, first: FakeO
         await studio.models.paint(POSTER, BORIS)
 
 
+async def test_another_server_s_picture_is_not_fetched_unless_it_is_on_the_list(
+    studio: Desk, first: FakeOpenAi, second: FakeOpenAi
+) -> None:
+    answer = Says(body={"created": 1, "data": [{"url": second.url + "/files/picture"}]})
+    first.plan(answer, answer)
+
+    with pytest.raises(ModelOutputInvalidError):
+        await studio.models.paint(POSTER, BORIS)
+
+
 @pytest.mark.parametrize("data", [[], [{}], [{"b64_json": "@@@"}]])
 async def test_an_answer_without_a_picture_goes_to_the_next_model(
     studio: Desk, first: FakeOpenAi, data: list[object]

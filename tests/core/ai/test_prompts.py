@@ -36,7 +36,9 @@ def test_no_prompt_lies_about_unused(name: str, version: int) -> None:
 )  # fmt: skip
 def test_only_plain_names_stand_in_braces(template: str) -> None:
     with pytest.raises(PlaceholderError):
-        fill(template, {"user": "Ada"})
+        placeholders_in(template)
+    with pytest.raises(PlaceholderError):
+        fill(template, {"user": "Ada", "user.password": "secret"})
 
 
 def test_a_name_that_is_not_on_the_list_is_refused() -> None:
