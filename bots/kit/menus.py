@@ -64,7 +64,9 @@ def _audiences(catalogs: Catalogs) -> list[tuple[str | None, Words]]:
 
 
 async def _publish_commands(bot: Bot, code: str | None, wanted: list[BotCommand]) -> list[str]:
-    if await bot.get_my_commands(scope=IN_PRIVATE, language_code=code) == wanted:
+    present = await bot.get_my_commands(scope=IN_PRIVATE, language_code=code)
+    # What came from Telegram holds on to its bot, so the two are never equal as they are.
+    if [command.model_dump() for command in present] == [command.model_dump() for command in wanted]:
         return []
     await bot.set_my_commands(wanted, scope=IN_PRIVATE, language_code=code)
     return ["setMyCommands"]

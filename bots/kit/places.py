@@ -35,6 +35,8 @@ OFFSET = re.compile(r"(?:utc|gmt|(мск|msk))?\s*([+\-−–])\s*(\d{1,2})(?::?
 
 MOSCOW = timedelta(hours=3)
 
+CITIES = Path(__file__).parent / "cities.tsv"
+
 
 def find_zones(text: str, locale: Locale, now: datetime) -> list[str]:
     """The zones that `text` may mean, the likeliest first, at most six; [] when it means none."""
@@ -136,7 +138,7 @@ def _cities(language: str) -> dict[str, list[str]]:
     for locale in (Locale.parse(language), Locale("en")):
         for zone in _zones():
             names[_normal(city_of(zone, locale))].append(zone)
-    for line in (Path(__file__).parent / "cities.tsv").read_text("utf-8").splitlines():
+    for line in CITIES.read_text("utf-8").splitlines():
         zone, _, cities = line.partition("\t")
         for city in cities.split(", "):
             names[_normal(city)].append(zone)

@@ -10,6 +10,7 @@ from aiogram.fsm.storage.memory import MemoryStorage
 from bots.kit.catalogs import Catalogs
 from bots.kit.discovery import load_catalogs
 from bots.kit.dispatching import create_dispatcher
+from bots.kit.extraction import catalogues
 from bots.kit.spec import BotSpec
 from core.app import App
 from playground.telegram import accounts
@@ -32,14 +33,20 @@ class House:
     dispatcher: Dispatcher
     catalogs: Catalogs
 
+    @property
+    def own_languages(self) -> list[str]:
+        """Those that the bot has translations for, beside the kit's."""
+        return [language for language, _ in catalogues(self.spec.folder)]
+
 
 class Telegram:
     """The simulated Telegram, and what a person sees in it."""
 
     def __init__(self, app: App, clock: HandClock, specs: list[BotSpec]) -> None:
-        tokens = {spec.name: f"{number}:{'t' * 35}" for number, spec in enumerate(specs, start=100_001)}
+        tokens = {str(spec.name): f"{number}:{'t' * 35}" for number, spec in enumerate(specs, start=100_001)}
         self.simulator = Simulator(clock, tokens=tokens)
-        self.houses = {spec.name: self._house(spec, tokens[spec.name], app) for spec in specs}
+        self.clock = clock
+        self.houses = {str(spec.name): self._house(spec, tokens[spec.name], app) for spec in specs}
         self._looking: Person | None = None
 
     def person(self, name: str, bot: str, *, language: str | None = "en") -> "Person":
@@ -88,6 +95,12 @@ class Telegram:
         accepted = (call for call in self.simulator.world.calls.since(0) if call.status == 200)
         return [call.arguments for call in accepted if method in {None, call.method}]
 
+    @property
+    def refused(self) -> list[str]:
+        """What Telegram said to calls that it did not accept; an edit that changes nothing is in order."""
+        said = (call.description or "" for call in self.simulator.world.calls.since(0) if call.status != 200)
+        return [reason for reason in said if "message is not modified" not in reason]
+
     async def settle(self, person: "Person") -> None:
         self._looking = person
         await self.simulator.settled()
@@ -112,7 +125,13 @@ class Person:
         self._account = account
         self._bot = telegram.simulator.bot(bot)
         self._acts = telegram.simulator.acts
-        self.house = telegram.houses[telegram.houses[bot].spec.name]
+        self.house = telegram.houses[bot]
+        self.clock = telegram.clock
+
+    @property
+    def language(self) -> str | None:
+        """The language of their Telegram."""
+        return self._account.language_code
 
     @property
     def id(self) -> int:
@@ -124,6 +143,10 @@ class Person:
 
         world = self._telegram.simulator.world
         return chat_view(world.chat(self._bot, self._account), world.files)
+
+    def in_bot(self, bot: str) -> "Person":
+        """The same person, writing to another bot."""
+        return Person(self._telegram, self._account, bot)
 
     async def says(self, text: str) -> int:
         """Returns the message's number."""
@@ -170,6 +193,15 @@ class Person:
     async def unblocks(self) -> None:
         self._acts.unblock(self._bot, self._account)
         await self._telegram.settle(self)
+
+    def blocks_silently(self) -> None:
+        """Telegram's note of it is still on its way."""
+        self._telegram.simulator.world.chat(self._bot, self._account).blocked = True
+
+    def deletes(self, message_id: int) -> None:
+        """A message, for both sides."""
+        world = self._telegram.simulator.world
+        world.forget_message(world.chat(self._bot, self._account), message_id)
 
     def _last(self) -> View:
         return [message for message in self.chat if message["buttons"]][-1]
