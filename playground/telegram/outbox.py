@@ -135,7 +135,7 @@ class Outbox:
     async def _hand_over(self, update: Update, carrier: Carrier) -> None:
         try:
             state = await self._courier.deliver(update, carrier, self._slots)
-        except Exception as error:  # noqa: BLE001 (an in-process bot's own failure: who waits gets it too)
+        except Exception as error:  # an in-process bot's own failure: who waits for it gets it too
             log.exception("the bot failed on an update", bot=self._bot, update_id=update.id)
             self.failure, state = error, "dropped"
         self.settle_update(update, state)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ class Actor:
 
     async def sends(self, kind: str, data: bytes, name: str = "file.bin", **fields: str) -> Json:
         form = aiohttp.FormData({"kind": kind, **fields})
-        form.add_field("file", data, filename=name)
+        form.add_field("file", BytesIO(data), filename=name)
         return await self._answer(await self.http.post(f"{self.address}/messages", data=form))
 
     async def does(self, act: str, **body: Any) -> Json:

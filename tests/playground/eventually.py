@@ -3,13 +3,11 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
-
-T = TypeVar("T")
+from typing import Any
 
 
-async def eventually(look: Callable[[], Awaitable[T]] | Callable[[], T], *, within: float = 5.0) -> T:
-    """The first true value of `look`; fails when none comes in time."""
+async def eventually(look: Callable[[], Any], *, within: float = 5.0) -> Any:
+    """The first true value of `look`, awaited where it must be; fails when none comes in time."""
     ends = time.monotonic() + within
     while True:
         seen = look()

@@ -9,6 +9,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     KeyboardButton,
     Message,
+    ReactionTypeEmoji,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
@@ -200,10 +201,10 @@ async def test_a_protected_message_is_not_forwarded(bot: Bot, ada: Actor) -> Non
 
 async def test_a_reaction_is_seen_on_the_message(bot: Bot, ada: Actor) -> None:
     first = (await ada.sees())[0]["message_id"]
-    await bot.set_message_reaction(ada.id, first, [{"type": "emoji", "emoji": "🔥"}])
+    await bot.set_message_reaction(ada.id, first, [ReactionTypeEmoji(emoji="🔥")])
     assert (await ada.sees())[0]["reactions"] == ["🔥"]
     with pytest.raises(TelegramBadRequest, match="REACTION_INVALID"):
-        await bot.set_message_reaction(ada.id, first, [{"type": "emoji", "emoji": "🦊"}])
+        await bot.set_message_reaction(ada.id, first, [ReactionTypeEmoji(emoji="🦊")])
 
 
 async def test_what_is_not_modelled_says_so_and_never_pretends(bot: Bot, ada: Actor) -> None:

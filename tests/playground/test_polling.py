@@ -1,6 +1,7 @@
 """Updates by getUpdates."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from aiogram import Bot
@@ -9,7 +10,7 @@ from aiogram.exceptions import TelegramConflictError
 from tests.playground.actors import Actor, Stage
 
 
-async def texts(bot: Bot, **arguments: int) -> list[str | None]:
+async def texts(bot: Bot, **arguments: Any) -> list[str | None]:
     return [update.message.text for update in await bot.get_updates(**arguments) if update.message]
 
 

@@ -64,7 +64,8 @@ def set_my_commands(world: World, bot: BotAccount, call: SetMyCommands) -> bool:
             raise bad_request("BOT_COMMAND_INVALID")
         if not 1 <= utf16_length(command.description) <= _COMMAND_TEXT:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    commands = [{"command": one.command.removeprefix("/"), "description": one.description} for one in call.commands]
+    given = [one.model_dump(exclude_none=True, mode="json") for one in call.commands]
+    commands = [{**one, "command": one["command"].removeprefix("/")} for one in given]
     bot.profile.commands[command_key(call.scope, call.language_code)] = commands
     world.save_bot(bot)
     return True
