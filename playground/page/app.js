@@ -1,9 +1,11 @@
 /* The page: one world, three columns that show it. */
 import { ChatPane } from "./chat-view.js";
 import { Chats } from "./chats-view.js";
+import { h } from "./dom.js";
+import { titleOf } from "./looks.js";
 import { People } from "./people-view.js";
 import { World } from "./world.js";
-import { language } from "./words.js";
+import { language, say } from "./words.js";
 
 const world = new World();
 const app = document.getElementById("app");
@@ -12,9 +14,11 @@ const columns = [
   new Chats(document.getElementById("chats"), world),
   new ChatPane(document.getElementById("chat"), world),
 ];
+const away = h("div", { class: "notice", role: "status", hidden: true }, h("span", { class: "notice-dot" }), say("away"));
 let asked = false;
 
 document.documentElement.lang = language;
+document.body.append(away);
 world.addEventListener("change", () => {
   if (asked) return;
   asked = true;
@@ -29,12 +33,13 @@ function show() {
   asked = false;
   app.dataset.view = world.bot ? "chat" : world.person ? "chats" : "people";
   columns.forEach((column) => column.update());
+  away.hidden = !world.away;
   document.title = titled();
 }
 
 function titled() {
   const unread = world.person ? world.bots.reduce((sum, bot) => { const chat = world.chat(bot.name); return sum + chat.unread(world.readId(chat)); }, 0) : 0;
-  return `${unread ? `(${unread}) ` : ""}${world.bot?.title ?? "Atelier"}`;
+  return `${unread ? `(${unread}) ` : ""}${world.bot ? titleOf(world.bot, world.person) : "Atelier"}`;
 }
 
 /** Escape goes one step back, and the focus to where one came from. */

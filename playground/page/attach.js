@@ -29,6 +29,7 @@ export async function offer(chat, files) {
     h("div", { class: "thumbnails" }, previews), caption,
     squeezed ? h("label", { class: "check" }, asFile, h("span", {}, say("asFile"))) : null,
     h("div", { class: "choices" }, h("button", { class: "choice", value: "", type: "submit", formnovalidate: true }, say("cancel")), go)));
+  previews.forEach((one) => { if (one.src) URL.revokeObjectURL(one.src); });
   if (answer !== "send") return;
   files.forEach((file, index) => send(chat, { kind: kindOf(file, asFile.checked), file, caption: index === 0 ? caption.value.trim() : "" }));
 }

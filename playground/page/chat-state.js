@@ -39,20 +39,43 @@ export class Chat extends EventTarget {
     return this.ordered.filter((message) => message.from === "bot" && message.message_id > readId).length;
   }
 
-  /** The chat as the server has it; what is being sent stays. */
-  replace(messages) {
+  /** The whole chat is being asked for: what happens meanwhile is newer than the answer. Returns the asking's number. */
+  asked() {
+    this.meanwhile = [];
+    this.asking = (this.asking ?? 0) + 1;
+    return this.asking;
+  }
+
+  /** The chat as the server had it; a slower answer to an earlier asking counts for nothing. */
+  replace(messages, asking) {
+    if (asking !== this.asking) return;
+    const before = JSON.stringify([...this.messages.values()]);
     this.messages = new Map(messages.map((message) => [message.message_id, message]));
+    this.meanwhile.forEach((event) => this.take(event));
+    this.meanwhile = null;
+    if (this.loaded && before === JSON.stringify([...this.messages.values()])) return;
     this.loaded = true;
     this.changed();
   }
 
-  /** Take one event of the stream. */
+  /** One event of the stream. */
   apply(event) {
+    this.meanwhile?.push(event);
+    if (event.type === "message") this.arrived(event.message);
+    this.take(event);
+    this.tell(event);
+    this.changed();
+  }
+
+  /** What an event does to the messages; doing it twice is the same as once. */
+  take({ type, message, message_id }) {
+    if (type === "message" || type === "edited") this.messages.set(message.message_id, message);
+    if (type === "deleted") this.messages.delete(message_id);
+  }
+
+  tell(event) {
     const known = {
       hello: () => { if ("blocked" in event) this.blocked = event.blocked; },
-      message: () => this.arrived(event.message),
-      edited: () => this.messages.set(event.message.message_id, event.message),
-      deleted: () => this.messages.delete(event.message_id),
       draft: () => this.drafted(event),
       action: () => this.acting(event),
       alert: () => this.answer(event),
@@ -60,13 +83,11 @@ export class Chat extends EventTarget {
       call: () => { this.traffic += 1; },
     };
     known[event.type]?.();
-    this.changed();
   }
 
   arrived(message) {
     if (message.from === "bot") this.action = null;
     else this.echoed(message);
-    this.messages.set(message.message_id, message);
   }
 
   /** The stream may bring a message before the request that sent it is answered: it is shown once. */

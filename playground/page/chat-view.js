@@ -45,13 +45,12 @@ class OpenChat {
     const { bot, person, open: chat } = world;
     Object.assign(this, { chat, bot, world, title: titleOf(bot, person) });
     this.status = h("span", { class: "status", aria: { live: "polite" } });
-    this.notice = h("div", { class: "notice", role: "status", hidden: true }, h("span", { class: "notice-dot" }), say("away"));
     this.log = new Log(chat, bot, person, () => world.markRead(chat));
     this.composer = new Composer(chat, bot, person);
     this.answered = (event) => showAnswer(event.detail);
     chat.addEventListener("alert", this.answered);
     root.dataset.accent = accentOf(bot.name);
-    root.replaceChildren(this.head(), this.notice, this.log.node, this.composer.node);
+    root.replaceChildren(this.head(), this.log.node, this.composer.node);
     this.composer.typed();
     this.stopReceiving = receive(root, chat, this.title);
     if (matchMedia("(hover: hover)").matches) this.composer.field.focus();
@@ -78,7 +77,6 @@ class OpenChat {
       this.action = action;
       this.status.replaceChildren(...(action ? [h("span", { class: "acting" }, doing(action)), dots()] : [say("bot")]));
     }
-    this.notice.hidden = !world.away;
     this.log.update();
     this.composer.update(world.bot ?? this.bot);
   }

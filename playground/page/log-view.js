@@ -19,13 +19,14 @@ export class Log {
     this.down = h("button", { class: "round to-end", type: "button", hidden: true, on: { click: () => this.toEnd("smooth") } }, icon("down"), h("span", { class: "badge" }));
     this.working = h("article", { class: "message working", data: { from: "bot" } }, h("div", { class: "bubble" }, dots()));
     this.node = h("div", { class: "log" }, this.scroller, this.down);
-    new ResizeObserver(() => { if (this.stuck) this.toEnd(); }).observe(this.list);
-    this.sizes = new ResizeObserver(() => { if (this.stuck) this.toEnd(); });
-    this.sizes.observe(this.scroller);
     this.stuck = true;
+    this.top = 0;
+    const sizes = new ResizeObserver(() => { if (this.stuck) this.toEnd(); }); // a picture has loaded, the keyboard of the bot has come
+    [this.list, this.scroller].forEach((part) => sizes.observe(part));
   }
 
   update() {
+    if (this.scroller.scrollTop < this.top && !this.atEnd()) this.stuck = false; // scrolled up, and the event is still to come
     const messages = this.chat.ordered;
     const own = this.chat.outbox.length > (this.sent ?? 0);
     this.sent = this.chat.outbox.length;
@@ -100,8 +101,12 @@ export class Log {
     });
   }
 
+  atEnd() {
+    return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < NEAR_PX;
+  }
+
   scrolled() {
-    this.stuck = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < NEAR_PX;
+    this.stuck = this.atEnd();
     this.mark(this.chat.ordered);
   }
 
@@ -116,6 +121,7 @@ export class Log {
 
   toEnd(behavior = "instant") {
     this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : behavior });
+    this.top = this.scroller.scrollTop;
   }
 }
 

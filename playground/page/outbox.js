@@ -20,6 +20,7 @@ export function resend(chat, entry) {
 }
 
 export function discard(chat, entry) {
+  if (entry.preview) URL.revokeObjectURL(entry.preview);
   chat.outbox = chat.outbox.filter((one) => one !== entry);
   chat.changed();
 }

@@ -56,7 +56,7 @@ export class People {
 
 /** What a fresh playground says: be somebody, in one press or in three fields. */
 export function welcome(world) {
-  const quick = SUGGESTED[language].map(([name, language_code]) =>
+  const quick = (SUGGESTED[language] ?? SUGGESTED.en).map(([name, language_code]) =>
     h("button", { class: "quick", type: "button", on: { click: () => add(world, { name, language_code }) } }, h("span", {}, name), h("small", {}, named(language_code))));
   const { form, values } = personForm();
   const own = h("form", { class: "own", on: { submit: (event) => { event.preventDefault(); add(world, values()); } } }, form, h("button", { class: "choice main" }, say("add")));

@@ -1,11 +1,13 @@
 /* Recording a voice message: a bar in place of the field while the microphone is open. */
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { toOgg } from "./ogg.js";
 import { toast } from "./overlays.js";
 import { length } from "./times.js";
 import { say } from "./words.js";
 
 const TYPES = ["audio/ogg;codecs=opus", "audio/webm;codecs=opus", "audio/mp4"]; // Telegram's own first
+const ENDINGS = { "audio/ogg": "oga", "audio/webm": "webm", "audio/mp4": "m4a" };
 export const canRecord = () => Boolean(navigator.mediaDevices?.getUserMedia && globalThis.MediaRecorder);
 
 /** Open the microphone; resolves to a bar to show and a promise of the file (null when discarded), or null when refused. */
@@ -48,10 +50,13 @@ class Recording {
     this.stream.getTracks().forEach((track) => track.stop());
   }
 
-  finish() {
+  /** The recording as a file; Ogg wherever the browser gave Opus. */
+  async finish() {
     if (!this.keep) return null;
     const type = this.recorder.mimeType.split(";")[0];
-    const ending = { "audio/ogg": "oga", "audio/webm": "webm", "audio/mp4": "m4a" }[type] ?? "bin";
-    return new File(this.parts, `voice.${ending}`, { type });
+    const blob = new Blob(this.parts, { type });
+    const ogg = type === "audio/webm" ? toOgg(new Uint8Array(await blob.arrayBuffer())) : null;
+    if (ogg) return new File([ogg], "voice.oga", { type: ogg.type });
+    return new File([blob], `voice.${ENDINGS[type] ?? "bin"}`, { type });
   }
 }

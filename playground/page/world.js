@@ -75,7 +75,8 @@ export class World extends EventTarget {
 
   /** The whole chat anew: after the first `hello` and after every way back. */
   async fill(chat) {
-    await this.try(async () => chat.replace(await sim.chat(chat.bot, chat.person)));
+    const asking = chat.asked();
+    await this.try(async () => chat.replace(await sim.chat(chat.bot, chat.person), asking));
   }
 
   async round() {

@@ -8,6 +8,8 @@ import aiohttp
 
 Wire = dict[str, Any]
 
+TOKENS: Final = {"tutor": "1001:page-test", "mentor": "1002:page-test", "media": "1003:page-test"}
+
 _PATIENCE: Final = 15
 
 
@@ -21,7 +23,7 @@ class Puppet:
         self.person = 0
         self._heard: list[Wire] = []
 
-    async def call(self, method: str, files: dict[str, bytes] | None = None, **arguments: Any) -> Any:
+    async def call(self, method: str, *, files: dict[str, bytes] | None = None, **arguments: Any) -> Any:
         """Carry a Bot API call out in the chat of whoever was heard last."""
         if method.startswith(("send", "edit", "delete")):
             arguments.setdefault("chat_id", self.person)

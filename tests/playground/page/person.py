@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import Browser, ConsoleMessage, FloatRect, Locator, Page, Request
+from playwright.async_api import Browser, ConsoleMessage, FloatRect, Locator, Page, Request, expect
 
 _CONTRAST = """(node) => {
     const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
@@ -21,7 +21,8 @@ _CONTRAST = """(node) => {
     const light = (rgb) => rgb.map((part) => part / 255)
         .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
         .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
-    const [low, high] = [light(paint(behind)), light(paint([...behind, getComputedStyle(node).color]))].sort((a, b) => a - b);
+    const lights = [light(paint(behind)), light(paint([...behind, getComputedStyle(node).color]))];
+    const [low, high] = lights.sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
 }"""
 
@@ -64,6 +65,7 @@ class Sitter:
         person = await self.becomes(name, language)
         await self.opens(f"/#/{person}/{bot}")
         await self.page.reload()
+        await expect(self.field).to_be_visible()
         return person
 
     async def writes(self, text: str) -> None:
