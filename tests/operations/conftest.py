@@ -1,4 +1,4 @@
-"""Whole machines: a checkout of its own for each test."""
+"""A whole machine, in a checkout of its own."""
 
 import shutil
 import tempfile
@@ -10,14 +10,18 @@ import pytest
 from tests.operations.machine import Machine
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def machine() -> Iterator[Machine]:
-    """A checkout that nobody has started yet, with blanks in its path and a folder above that is its owner's alone.
+    """Started once for the tests of a file, because a start costs seconds; each test leaves it running.
 
-    Not under pytest's own temporary folder: every other run of pytest takes the permissions on that away again.
+    There are blanks in its path, and a folder above that is its owner's alone. Not under pytest's own temporary
+    folder: every other run of pytest takes the permissions on that away again.
     """
     private = Path(tempfile.mkdtemp(prefix="atelier-"))
     machine = Machine(private / "Ada's own machine")
-    yield machine
-    machine.ends()
-    shutil.rmtree(private)
+    try:
+        machine.starts()
+        yield machine
+    finally:
+        machine.ends()
+        shutil.rmtree(private)
