@@ -1,3 +1,14 @@
-"""What every folder of tests shares: the servers."""
+"""What every folder of tests shares: the servers, and logs that a test may read."""
 
-pytest_plugins = ["tests.servers", "tests.valkey"]
+import structlog
+
+pytest_plugins = ["tests.servers"]
+
+# structlog's own console draws every local variable of a traceback, which takes it half a minute.
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
