@@ -6,12 +6,13 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
+from bots.kit.fencing import FencedSession
 from bots.kit.journal import FenceMiddleware, JournalMiddleware
 from bots.kit.pacing import PacingMiddleware
 from bots.kit.turn import current_turn
@@ -72,16 +73,21 @@ class BotTurns:
 
 
 def create_bot(token: str, api_url: str | None, *, cooldowns: Cooldowns, counters: Counters) -> Bot:
-    """A bot whose calls are journaled, paced and fenced, in this order from the outside.
+    """A bot that calls with care.
 
     Args:
         api_url: the base of the Bot API server; None means Telegram's own.
     """
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url) if api_url else PRODUCTION)
+    session = FencedSession(api=TelegramAPIServer.from_base(api_url) if api_url else PRODUCTION)
+    call_with_care(session, cooldowns=cooldowns, counters=counters)
+    return Bot(token, session=session)
+
+
+def call_with_care(session: BaseSession, *, cooldowns: Cooldowns, counters: Counters) -> None:
+    """Have the session's calls journaled, paced and fenced, in this order from the outside."""
     session.middleware(JournalMiddleware(counters))
     session.middleware(PacingMiddleware(cooldowns, counters))
     session.middleware(FenceMiddleware())
-    return Bot(token, session=session)
 
 
 def _update(turn: Turn, bot: Bot) -> Update:

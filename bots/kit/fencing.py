@@ -1,0 +1,39 @@
+"""The last word before bytes leave: a worker that lost its lease sends nothing, however long the way to the socket was.
+
+Between the decision to call and the first byte lie a free connection of the pool, perhaps a handshake, and a turn of
+the event loop. A worker that is paused there wakes up past its lease; so the lease is asked where the body is written.
+"""
+
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiohttp import ClientRequest, ClientSession
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.connector import Connection
+
+from bots.kit.turn import current_turn
+from core.updates.leases import LeaseLostError
+
+
+class FencedRequest(ClientRequest):
+    """Writes its body, and with it its headers, only while the turn's lease holds. Else it raises LeaseLostError."""
+
+    async def write_bytes(
+        self, writer: AbstractStreamWriter, conn: Connection, content_length: int | None = None
+    ) -> None:
+        turn = current_turn.get()
+        if turn is not None and not turn.lease.holds and conn.protocol is not None:
+            conn.protocol.set_exception(LeaseLostError(f"partition {turn.lease.partition}, epoch {turn.lease.epoch}"))
+            return
+        await super().write_bytes(writer, conn, content_length)
+
+
+class FencedSession(AiohttpSession):
+    """aiogram's session with fenced requests."""
+
+    async def create_session(self) -> ClientSession:
+        if self._should_reset_connector:
+            await self.close()
+        if self._session is None or self._session.closed:
+            connector = self._connector_type(**self._connector_init)
+            self._session = ClientSession(connector=connector, request_class=FencedRequest)
+            self._should_reset_connector = False
+        return self._session

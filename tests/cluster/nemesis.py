@@ -1,0 +1,51 @@
+"""Who does the damage: bounded, seeded, and always written down."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from core.tasks import Nursery
+from tests.cluster.arena import Arena
+
+
+@asynccontextmanager
+async def raging(act: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
+    """Let something rage for the length of the block. What it raises ends the block."""
+    nursery = Nursery("nemesis")
+    task = nursery.start(act(), name="rage")
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
+        if not task.cancelled() and task.exception() is not None:
+            raise RuntimeError("the nemesis failed") from task.exception()
+
+
+async def kill_workers(arena: Arena, *, every: tuple[float, float]) -> None:
+    """`kill -9` of a random worker again and again; another one starts in its place."""
+    while True:
+        await asyncio.sleep(arena.chance.uniform(*every))
+        await arena.kill_worker(arena.chance.choice(sorted(arena.workers)))
+        await arena.start_worker()
+
+
+async def kill_gateways(arena: Arena, *, every: tuple[float, float]) -> None:
+    """`kill -9` of a random gateway again and again; it comes back at its port."""
+    while True:
+        await asyncio.sleep(arena.chance.uniform(*every))
+        port = arena.chance.choice(sorted(arena.gateways))
+        await arena.gateways.pop(port).kill()
+        await asyncio.sleep(0.2)
+        await arena.start_gateway(port)
+
+
+async def kill_store(arena: Arena, *, every: tuple[float, float], away: float) -> None:
+    """`kill -9` of the store again and again; it comes back with what it has on disk."""
+    while True:
+        await asyncio.sleep(arena.chance.uniform(*every))
+        at = asyncio.get_running_loop().time()
+        await asyncio.to_thread(arena.server.kill)
+        await asyncio.sleep(away)
+        await asyncio.to_thread(arena.server.start)
+        arena.note("store away", at)
