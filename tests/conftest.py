@@ -2,7 +2,7 @@
 
 import structlog
 
-pytest_plugins = ["tests.servers"]
+pytest_plugins = ["tests.servers", "tests.valkey"]
 
 # structlog's own console draws every local variable of a traceback, which takes it half a minute.
 structlog.configure(

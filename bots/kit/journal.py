@@ -67,6 +67,8 @@ class JournalMiddleware(BaseRequestMiddleware):
         recorded = journal.recorded.get(number)
         if recorded is not None and recorded != INTENT:
             return self._replay(bot, method, recorded)
+        if turn.attempt > 1 and number == journal.first_unknown:
+            self._counters.calls_repeated += 1
         await self._announce(journal, number, method, begun=recorded == INTENT)
         result = await make_request(bot, method)
         journal.result(number, _result_type(type(method)).dump_json(cast(Any, result), exclude_unset=True))

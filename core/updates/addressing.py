@@ -16,6 +16,9 @@ from core.errors import AtelierError
 
 _CANCEL = re.compile(r"/cancel(@\w+)?(\s|$)")
 _EXPRESS = frozenset({"pre_checkout_query", "shipping_query", "inline_query", "stopped_message_generation"})
+EXPRESS_MARK = "!"
+"""What the data of a button begins with when its press must not wait for its lane: "stop" under an answer that is
+being written. Such a press runs beside the lane, so it stops what it means and nothing else; it writes no state."""
 _PATHS_TO_LANE = (
     ("chat", "id"),
     ("message", "chat", "id"),
@@ -78,6 +81,8 @@ def _lane(content: Mapping[str, Any]) -> str:
 
 def _passage(kind: str, content: Mapping[str, Any]) -> Passage:
     if kind in _EXPRESS:
+        return Passage.EXPRESS
+    if kind == "callback_query" and str(content.get("data", "")).startswith(EXPRESS_MARK):
         return Passage.EXPRESS
     text = content.get("text")
     if kind == "message" and isinstance(text, str) and _CANCEL.match(text):

@@ -16,7 +16,8 @@ class Counters:
     calls_replayed: int = 0
     """Outgoing calls answered from the journal instead of being repeated."""
     calls_repeated: int = 0
-    """Ambiguous outgoing calls that were sent again: the only window that can double a reply."""
+    """Outgoing calls made again by a later attempt that cannot know whether the earlier one made them: the only
+    window that can double a reply. Counted at most once an attempt, and more often than it happens."""
     calls_withheld: int = 0
     """Ambiguous outgoing calls that were not sent again."""
     calls_cooled: int = 0

@@ -62,6 +62,8 @@ class Journal:
         self._turn = turn
         self.recorded = dict(recorded)
         """What this or an earlier attempt left for a call: its result, or INTENT when it never came back."""
+        self.first_unknown = str(len(self.recorded) + 1)
+        """The call at which an earlier attempt may have ended: it went out, or it did not."""
         self._next = 0
 
     def number(self) -> str:
