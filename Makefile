@@ -1,0 +1,50 @@
+# Every target sets up what it needs by itself; a second time that costs nothing.
+#   make run      everything on this machine, Ctrl-C stops it
+#   make test     all tests
+#   make check    format, lint, types, imports
+#   make doctor   what is set up right and what is not
+#   make lock     new lock files after a change of pyproject.toml
+# PYTHON=python3.13 make test   the same with another Python, in an environment of its own
+
+PYTHON ?= python3
+ifeq ($(PYTHON),python3)
+VENV := .venv
+else
+VENV := .venv-$(notdir $(PYTHON))
+endif
+BIN := $(VENV)/bin
+
+# An environment is as good as the lock it was made from and the Python it was made with.
+VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+SEAL = $(VENV)/.$(1)-$(VERSION)-$(shell cksum < $(2) | tr ' ' '-')
+RUN := $(call SEAL,run,requirements.lock)
+DEV := $(call SEAL,dev,requirements-dev.lock)
+
+.PHONY: run test check doctor lock
+.DELETE_ON_ERROR:
+
+run: $(RUN)
+	@$(BIN)/python main.py up
+
+doctor: $(RUN)
+	@$(BIN)/python main.py doctor
+
+test: $(DEV)
+	@$(BIN)/python -m pytest
+
+check: $(DEV)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+lock: $(DEV)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh .ci/lock
+
+$(RUN):
+	@sh .ci/install $(PYTHON) $(VENV) requirements.lock
+	@touch $@
+
+$(DEV):
+	@sh .ci/install $(PYTHON) $(VENV) requirements-dev.lock
+	@touch $@ $(RUN)
