@@ -1,9 +1,11 @@
 """The playground's web application: everything over one port, on the loopback."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web
@@ -29,7 +31,7 @@ _PATIENCE: Final = 2.0
 
 def create_app(simulator: Simulator, poster: Poster | None = None) -> web.Application:
     """The Bot API, /sim and the page over this simulator; the application starts and closes it."""
-    app = web.Application(client_max_size=_BODY_LIMIT, middlewares=[_sentences])
+    app = web.Application(client_max_size=_BODY_LIMIT, middlewares=[_sentences, _own_page_only])
     people = People(simulator)
     parts = (BotApi(simulator), people, Money(simulator, people), Observing(simulator, people))
     app.add_routes([route for part in parts for route in part.routes()])
@@ -80,6 +82,32 @@ async def running(
         yield f"http://{host}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
+
+
+async def serve(
+    host: str,
+    port: int,
+    *,
+    tokens: Mapping[str, str],
+    clock: Clock,
+    state_path: Path | None = None,
+    limits: bool = False,
+    time_scale: float = 1.0,
+) -> None:
+    """Run the playground until the task is cancelled."""
+    options: dict[str, Any] = {"state_path": state_path, "limits": limits, "time_scale": time_scale}
+    async with running(host, port, tokens=tokens, clock=clock, **options) as address:
+        log.info("the playground is open", address=address, bots=sorted(tokens))
+        await asyncio.Event().wait()
+
+
+@web.middleware
+async def _own_page_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Another site's script in the same browser may not act here."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise web.HTTPForbidden
+    return await handler(request)
 
 
 @web.middleware

@@ -42,19 +42,22 @@ class Observing:
     async def calls(self, request: web.Request) -> web.Response:
         """Accepted calls, the oldest first; `refused=1` adds those that were not."""
         bot, method = request.query.get("bot"), request.query.get("method", "").lower()
+        chat = number_query(request, "chat")
         refused, limit = request.query.get("refused") == "1", number_query(request, "limit") or _LIMIT
         found = (
             record.shown()
             for record in self._world.calls.since(number_query(request, "after"))
             if (bot is None or record.bot == bot)
             and (not method or record.method.lower() == method)
+            and (not chat or record.chat_id == chat)
             and (refused or record.status == 200)
         )
         return shown(list(islice(found, limit)))
 
     async def updates(self, request: web.Request) -> web.Response:
         bot = request.query.get("bot")
-        records = self._world.updates.of(bot)
+        chat = number_query(request, "chat")
+        records = [one for one in self._world.updates.of(bot) if not chat or one.chat_id == chat]
         limit = number_query(request, "limit") or _LIMIT
         return shown([record.shown() for record in records[-limit:]])
 

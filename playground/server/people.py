@@ -1,6 +1,6 @@
 """/sim: who there is, and what people do in their chats. These names are a contract with the tests."""
 
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from aiohttp import web
@@ -12,11 +12,13 @@ from playground.server.reading import (
     read_sim_object,
     text_field,
 )
-from playground.telegram.accounts import BotAccount, Person
+from playground.telegram.accounts import BotAccount, Message, Person
 from playground.telegram.errors import ActError
 from playground.telegram.methods.profile import in_language
 from playground.telegram.simulator import Simulator
 from playground.telegram.views import chat_view
+
+_OTHER_CONTENT: Final = ("contact", "location", "venue", "dice", "poll")
 
 
 class People:
@@ -67,12 +69,17 @@ class People:
                 raise ActError("The form needs a file.")
             message = self._simulator.media.send(bot, person, fields, files["file"])
         else:
-            body = await read_sim_object(request)
-            text = text_field(body, "text") or ""
-            reply_to = number_field(body, "reply_to", required=False)
-            message = self._simulator.acts.say(bot, person, text, reply_to=reply_to)
+            message = self._write(bot, person, await read_sim_object(request))
         update_id = self._world.chat(bot, person).newest_update
         return shown({"message_id": message.id, "update_id": update_id}, status=201)
+
+    def _write(self, bot: BotAccount, person: Person, body: Fields) -> Message:
+        """A text, or any other content in the Bot API's own words: `{"contact": {...}}`, `{"location": {...}}`."""
+        reply_to = number_field(body, "reply_to", required=False)
+        for kind in _OTHER_CONTENT:
+            if isinstance(body.get(kind), dict):
+                return self._simulator.acts.send(bot, person, {kind: body[kind]}, reply_to=reply_to)
+        return self._simulator.acts.say(bot, person, text_field(body, "text") or "", reply_to=reply_to)
 
     async def edit(self, request: web.Request) -> web.Response:
         bot, person = self.chat(request)

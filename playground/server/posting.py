@@ -10,7 +10,6 @@ from playground.telegram.accounts import Webhook, Wire
 from playground.telegram.courier import ANSWER_TIMEOUT, Answer
 
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a name)
-_CONNECTIONS: Final = 100
 _REDIRECTS: Final = 300
 
 
@@ -39,7 +38,7 @@ class Poster:
 
     def _open(self) -> aiohttp.ClientSession:
         if self._client is None:
-            connector = aiohttp.TCPConnector(limit=0, limit_per_host=_CONNECTIONS)
+            connector = aiohttp.TCPConnector(limit=0)  # each bot's max_connections is the limit
             self._client = aiohttp.ClientSession(connector=connector, timeout=self._timeout)
         return self._client
 

@@ -87,9 +87,7 @@ class Acting:
         chat, message = self.find(bot, person, message_id)
         found = _button(message, button)
         if found is None:
-            if not _on_keyboard(chat, button):
-                raise ActError(f"There is no button {button!r} under this message.", status=404)
-            return Pressed(message_id=self.say(bot, person, button).id)
+            return Pressed(message_id=self._press_keyboard(chat, button).id)
         if "callback_data" not in found:
             kind = next((name for name in ("url", "pay", "web_app", "copy_text", "disabled") if name in found), "other")
             raise ActError(f"The button {button!r} sends nothing to the bot: it is of the kind {kind}.")
@@ -142,6 +140,16 @@ class Acting:
             raise ActError(f"There is no message {message_id} in this chat.", status=404)
         return chat, message
 
+    def _press_keyboard(self, chat: Chat, label: str) -> Message:
+        """A button of the reply keyboard sends its label, or the person's contact when it asks for it."""
+        rows: list[Row] = (chat.keyboard or {}).get("keyboard", [])
+        button = next((one for row in rows for one in row if one["text"] == label), None)
+        if button is None:
+            raise ActError(f"There is no button {label!r} under this message.", status=404)
+        if button.get("request_contact"):
+            return self.send(chat.bot, chat.person, {"contact": _contact(chat.person)})
+        return self.say(chat.bot, chat.person, label)
+
     def _switch(self, chat: Chat, *, blocked: bool) -> None:
         """Blocking and unblocking tell the bot; doing it twice does not."""
         if chat.blocked == blocked:
@@ -169,6 +177,8 @@ def _button(message: Message, wanted: str) -> dict[str, Any] | None:
     return by_label or next((button for button in buttons if button.get("callback_data") == wanted), None)
 
 
-def _on_keyboard(chat: Chat, label: str) -> bool:
-    rows: list[Row] = (chat.keyboard or {}).get("keyboard", [])
-    return any(button["text"] == label for row in rows for button in row)
+def _contact(person: Person) -> Wire:
+    """The person's own visiting card; the number is made of the id."""
+    user = person.user()
+    names: Wire = {key: user[key] for key in ("first_name", "last_name") if key in user}
+    return {"phone_number": f"+{person.id}", **names, "user_id": person.id}

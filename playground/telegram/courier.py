@@ -7,6 +7,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from itertools import count
 from typing import Final, Protocol
 
 from playground.telegram.accounts import Wire
@@ -62,7 +63,7 @@ class Courier:
 
     async def deliver(self, update: Update, carrier: Carrier, slots: asyncio.Semaphore) -> str:
         """The state the update ends in: delivered or expired."""
-        for attempt in range(1_000_000):
+        for attempt in count():
             if self.expired(update):
                 break
             async with slots:

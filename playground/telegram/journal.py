@@ -2,15 +2,22 @@
 
 A line is `[table, key, value]`; a null value removes the row; the last line of a key wins. A line reaches the
 operating system in one write, so a killed process loses nothing but a line it had not begun, and a torn last
-line is skipped at the next start. Opening rewrites the file without what was overwritten.
+line is skipped at the next start. Opening rewrites the file without what was overwritten. A file of another
+format is set aside as `….old`, and the playground starts empty.
 """
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import orjson
+import structlog
+
+log = structlog.get_logger(__name__)
+
+FORMAT: Final = 1
+"""Counts up when the rows of an older playground can no longer be read."""
 
 Rows = dict[str, Any]
 
@@ -54,7 +61,7 @@ class FileJournal:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._tables = _read(path)
+        self._tables = _of_this_format(path, _read(path))
         _rewrite(path, self._tables)
         self._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
 
@@ -69,6 +76,15 @@ class FileJournal:
 
     def close(self) -> None:
         os.close(self._file)
+
+
+def _of_this_format(path: Path, tables: dict[str, Rows]) -> dict[str, Rows]:
+    if tables and tables.get("journal") != {"format": FORMAT}:
+        aside = path.with_suffix(path.suffix + ".old")
+        log.warning("the playground's state has another format and is set aside", aside=str(aside))
+        path.replace(aside)
+        tables = {}
+    return {**tables, "journal": {"format": FORMAT}}
 
 
 def _read(path: Path) -> dict[str, Rows]:
@@ -97,7 +113,7 @@ def _lines(path: Path) -> Iterator[tuple[str, str, Any]]:
 def _rewrite(path: Path, tables: dict[str, Rows]) -> None:
     """Keep only the last value of each key; the old file stays whole until the new one is."""
     fresh = path.with_suffix(path.suffix + ".new")
-    with fresh.open("wb") as file:
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         for table, rows in tables.items():
             for key, value in rows.items():
                 file.write(orjson.dumps([table, key, value]) + b"\n")

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import takewhile
 from typing import Final
 
 import structlog
@@ -81,17 +82,20 @@ class Outbox:
 
     def confirm_before(self, update_id: int) -> None:
         """getUpdates with this offset: what came before it was taken."""
-        for update in list(self._pending.values()):
-            if update.id < update_id:
-                self.settle_update(update, "delivered")
+        for update in list(takewhile(lambda one: one.id < update_id, self._pending.values())):
+            self.settle_update(update, "delivered")
 
-    def waiting(self, expired: Callable[[Update], bool]) -> Iterator[Update]:
+    def batch(self, limit: int, expired: Callable[[Update], bool]) -> list[Update]:
         """What a poller gets, the oldest first; the expired go."""
-        for update in list(self._pending.values()):
-            if expired(update):
-                self.settle_update(update, "expired")
-            else:
-                yield update
+        taken: list[Update] = []
+        late: list[Update] = []
+        for update in self._pending.values():
+            (late if expired(update) else taken).append(update)
+            if len(taken) == limit:
+                break
+        for update in late:
+            self.settle_update(update, "expired")
+        return taken
 
     async def wait_for_arrival(self, timeout: float) -> None:
         """Until something is added or the seconds are over."""

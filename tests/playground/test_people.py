@@ -1,6 +1,7 @@
 """/sim: people, their acts, and one sentence for every request that makes no sense."""
 
 import pytest
+from aiogram.types import KeyboardButton, ReplyKeyboardMarkup
 
 from tests.playground.actors import Actor, Refused, Stage
 
@@ -92,3 +93,18 @@ async def test_the_page_is_served_and_nothing_beside_it(scene: Stage) -> None:
     assert (page.status, page.content_type) == (200, "text/html")
     for path in ("/page/..%2Fserver%2Fapp.py", "/page/none.js", "/page/"):
         assert (await scene.http.get(path)).status == 404
+
+
+async def test_a_page_of_another_site_may_not_act(scene: Stage) -> None:
+    response = await scene.http.post("/sim/people", json={"name": "Mallory"}, headers={"Origin": "https://evil.org"})
+    assert response.status == 403
+    assert await scene.get("/sim/people") == []
+
+
+async def test_a_contact_is_sent_by_its_button_or_by_itself(scene: Stage, ada: Actor) -> None:
+    ask = ReplyKeyboardMarkup(keyboard=[[KeyboardButton(text="Share", request_contact=True)]])
+    sent = await scene.bot().send_message(ada.id, "Your number?", reply_markup=ask)
+    await ada.presses(sent.message_id, "Share")
+    await ada.does("messages", contact={"phone_number": "+1", "first_name": "Grace"})
+    shared = [update.message.contact for update in await scene.bot().get_updates() if update.message]
+    assert [contact and contact.first_name for contact in shared] == [None, "Ada", "Grace"]

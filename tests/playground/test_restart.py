@@ -76,4 +76,18 @@ def test_a_torn_last_line_costs_that_line_alone(tmp_path: Path) -> None:
     again.put("person", "4", {"name": "Grace"})
     again.close()
     assert rows == {"1": {"name": "Ada"}}
-    assert len(path.read_bytes().splitlines()) == 2, "opening left out what was overwritten and what was torn"
+    lines = path.read_text().splitlines()
+    assert lines == [
+        '["journal","format",1]',
+        '["person","1",{"name":"Ada"}]',
+        '["person","4",{"name":"Grace"}]',
+    ], "opening left out what was overwritten and what was torn"
+
+
+def test_a_file_of_another_format_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('["person","1",{"name":"Ada"}]\n')
+    journal = FileJournal(path)
+    assert journal.rows("person") == {}
+    journal.close()
+    assert (tmp_path / "rows.jsonl.old").exists()

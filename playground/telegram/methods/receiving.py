@@ -58,11 +58,12 @@ class Receiving:
             bot.profile.allowed_updates = call.allowed_updates or None
         if call.drop_pending_updates:
             self.outboxes[bot.name].drop_all()
-        bot.profile.webhook = webhook
+        known, bot.profile.webhook = bot.profile.webhook, webhook
         world.save_bot(bot)
-        self.troubles.pop(bot.name, None)
-        self._end_polls(bot)
-        self.start(bot)
+        if webhook != known:
+            self.troubles.pop(bot.name, None)
+            self._end_polls(bot)
+            self.start(bot)
         return True
 
     def start(self, bot: BotAccount) -> None:
@@ -84,7 +85,8 @@ class Receiving:
         }
         if webhook is not None:
             info["max_connections"] = webhook.max_connections
-            info["ip_address"] = webhook.ip_address or urlsplit(webhook.url).hostname
+            if webhook.ip_address:
+                info["ip_address"] = webhook.ip_address
         if bot.profile.allowed_updates:
             info["allowed_updates"] = bot.profile.allowed_updates
         trouble = self.troubles.get(bot.name)
@@ -107,9 +109,7 @@ class Receiving:
         limit = min(max(call.limit or _BATCH, 1), _BATCH)
         ends = world.timing.clock.monotonic() + min(max(call.timeout or 0, 0), _LONGEST_POLL)
         while True:
-            batch = [
-                update for update, _ in zip(outbox.waiting(self.couriers[bot.name].expired), range(limit), strict=False)
-            ]
+            batch = outbox.batch(limit, self.couriers[bot.name].expired)
             left = ends - world.timing.clock.monotonic()
             if batch or left <= 0:
                 for update in batch:
