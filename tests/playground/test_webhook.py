@@ -165,9 +165,7 @@ async def test_a_press_expires_after_150_seconds_and_the_lane_goes_on(hasty_scen
     await eventually(lambda: any(one.get("callback_query", {}).get("data") == "new" for one in hook.updates))
 
 
-async def test_an_update_can_be_delivered_many_times_at_once(
-    scene: Stage, bot: Bot, ada: Actor, hook: Webhook
-) -> None:
+async def test_an_update_can_be_delivered_many_times_at_once(scene: Stage, bot: Bot, ada: Actor, hook: Webhook) -> None:
     await bot.set_webhook(hook.url, drop_pending_updates=True)
     await scene.fault(kind="duplicate", copies=19)
     said = await ada.says("Hello")
