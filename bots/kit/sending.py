@@ -53,10 +53,10 @@ async def send(bot: Bot, chat: Chat, text: Html, keyboard: InlineKeyboardMarkup 
             reply_markup=keyboard,
         )
     except TelegramBadRequest as error:
-        if not _is(error, UNREADABLE):
+        if not is_about(error, UNREADABLE):
             raise
         log.error("our own markup is unreadable", text=text, error=error.message)
-        return await _send_rich(bot, chat, RichText(without_markup(text)), keyboard)
+        return await send_rich(bot, chat, RichText(without_markup(text)), keyboard)
 
 
 async def send_markdown(
@@ -66,7 +66,7 @@ async def send_markdown(
     pieces = split(render(markdown))
     last = len(pieces) - 1
     return [
-        await _send_rich(bot, chat, piece, keyboard if number == last else None) for number, piece in enumerate(pieces)
+        await send_rich(bot, chat, piece, keyboard if number == last else None) for number, piece in enumerate(pieces)
     ]
 
 
@@ -82,9 +82,9 @@ async def edit(bot: Bot, chat: Chat, message_id: int, screen: Screen) -> bool:
             reply_markup=screen.keyboard(),
         )
     except TelegramBadRequest as error:
-        if _is(error, GONE):
+        if is_about(error, GONE):
             return False
-        if not _is(error, (UNCHANGED,)):
+        if not is_about(error, (UNCHANGED,)):
             raise
     return True
 
@@ -94,7 +94,7 @@ async def strip(bot: Bot, chat: Chat, message_id: int) -> None:
     try:
         await bot.edit_message_reply_markup(chat_id=chat.id, message_id=message_id, reply_markup=None)
     except TelegramBadRequest as error:
-        if not _is(error, (UNCHANGED, *GONE)):
+        if not is_about(error, (UNCHANGED, *GONE)):
             raise
 
 
@@ -103,8 +103,8 @@ def without_markup(text: Html) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", text))
 
 
-async def _send_rich(bot: Bot, chat: Chat, rich: RichText, keyboard: InlineKeyboardMarkup | None) -> Message:
-    """Text with its entities; without them when Telegram takes them amiss."""
+async def send_rich(bot: Bot, chat: Chat, rich: RichText, keyboard: InlineKeyboardMarkup | None = None) -> Message:
+    """One message of text with its entities; without them when Telegram takes them amiss."""
     for entities in (list(rich.entities), []):
         try:
             return await bot.send_message(
@@ -117,11 +117,12 @@ async def _send_rich(bot: Bot, chat: Chat, rich: RichText, keyboard: InlineKeybo
                 reply_markup=keyboard,
             )
         except TelegramBadRequest as error:
-            if not entities or not _is(error, UNREADABLE):
+            if not entities or not is_about(error, UNREADABLE):
                 raise
             log.warning("entities refused", error=error.message)
     raise AssertionError("the second attempt returns or raises")
 
 
-def _is(error: TelegramBadRequest, reasons: tuple[str, ...]) -> bool:
+def is_about(error: TelegramBadRequest, reasons: tuple[str, ...]) -> bool:
+    """Whether Telegram refused for one of these reasons, by the words it uses."""
     return any(reason in error.message.lower() for reason in reasons)
