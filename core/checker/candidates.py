@@ -26,7 +26,8 @@ class Candidate:
     priority: int
 
     def finding(self) -> Finding:
-        return Finding(self.start, self.end, self.tier, self.options, self.area, self.ru, self.en, self.rule)
+        options = self.options[:1] if self.tier is Tier.SURE else self.options
+        return Finding(self.start, self.end, self.tier, options, self.area, self.ru, self.en, self.rule)
 
     def change(self) -> Change:
         return Change(self.start, self.end, self.options[0])

@@ -24,7 +24,8 @@ SWITCHED_OFF = frozenset(
     "OutOfTheWindow Touristic PossessiveYour TheMy ModalOf WereWhere TheHowWhy MissingDeterminer "
     "InThe NounVerbConfusion AWhile VeryUnique Towards Freezing Starving CapitalizePersonalPronouns "
     "HelloGreeting Holidays TomorrowPossessiveModifier SubjunctiveWasToWere WhomSubjectOfVerb "
-    "ExpandMinimum UseTitleCase ToDoHyphen EverEvery Everyone DoubleNegative ".split()
+    "LookForwardTo LookingForwardTo SingleBe HopHope SimplePastToPastParticiple "
+    " HopHope Everyday SimplePastToPastParticiple ExpandMinimum UseTitleCase ToDoHyphen EverEvery Everyone DoubleNegative ".split()
 )
 _AREAS = {
     "Agreement": Area.AGREEMENT,

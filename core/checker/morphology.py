@@ -102,3 +102,12 @@ def is_form(word: str, tag: str) -> bool:
         if word in getAllInflections(lemma, upos=kind).get(tag, ()) or _FORMS.get((lemma, tag)) == word:
             return True
     return False
+
+
+@lru_cache(maxsize=50_000)
+def can_be(word: str, tag: str) -> bool:
+    """Whether a form may carry a tag at all; a base form (VB) and a singular (NN) are their own lemma."""
+    if tag in {"VB", "NN"}:
+        kind = "VERB" if tag == "VB" else "NOUN"
+        return word in getAllLemmas(word, upos=kind).get(kind, ())
+    return is_form(word, tag)

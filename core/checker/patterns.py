@@ -3,6 +3,7 @@
     depend          this form             <depend>     any form of a lemma, <go|come> of either
     of|from|at      one of them           @objective   a form from a named list, <@stative> a lemma from it
     #VBD  #VB*      a tag, a tag's start  x&y          both: <go>&#VBD
+    %VB   %VBD      a form that can be it, whatever the tagger thinks of this sentence
     !x              any token but x       _            any token
     NP  OBJ         a noun phrase; OBJ also takes me, him, them
     x?  x*  x+      once or not, any number, one or more
@@ -14,11 +15,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from core.checker.morphology import can_be
 from core.checker.sentences import OBJECTIVE, Sentence
 from core.checker.tokens import Token
 
 Test = Callable[[Token], bool]
 Span = tuple[int, int]
+_QUANTIFIERS = {"?": (0, 1), "*": (0, 6), "+": (1, 6)}
+_TAG_WILDCARD = re.compile(r"#[A-Z$]+\*$")
 NamedSets = Mapping[str, frozenset[str]]
 FINAL_MARKS = frozenset(". ! ? … ; : , ) \" ..".split())
 
@@ -76,7 +80,7 @@ def _element(part: str, sets: NamedSets) -> tuple[Element, frozenset[str]]:
     if part[0] in "~-" and len(part) > 1:
         test, _ = _alternatives(part[1:], sets)
         return Element("after" if part[0] == "~" else "before", test), frozenset()
-    low, high = {"?": (0, 1), "*": (0, 6), "+": (1, 6)}.get(part[-1] if len(part) > 1 else "", (1, 1))
+    low, high = _QUANTIFIERS.get(part[-1] if len(part) > 1 and not _TAG_WILDCARD.search(part) else "", (1, 1))
     core = part[:-1] if (low, high) != (1, 1) else part
     if core in {"NP", "OBJ"}:
         return Element("phrase" if core == "NP" else "object", None, low, 1), frozenset()
@@ -108,6 +112,9 @@ def _atom(text: str, sets: NamedSets) -> tuple[Test, frozenset[str]]:
         return (lambda token: not inner(token)), frozenset()
     if text.startswith("#"):
         return _tag_test(text[1:]), frozenset()
+    if text.startswith("%"):
+        form = text[1:]
+        return (lambda token: can_be(token.lower, form)), frozenset()
     if text.startswith("<") and text.endswith(">"):
         wanted = frozenset[str]().union(*(_words(each, sets) for each in text[1:-1].split("|")))
         return (lambda token: not token.lemmas.isdisjoint(wanted)), wanted

@@ -17,6 +17,8 @@ _RU = "Опечатка или трудное слово: пишется «{good
 _EN = "A slip or a tricky word: it is spelt “{good}”."
 _COMMON = -5.7
 """A word that usage knows at least this well (log10) is not a misspelling, whatever the dictionaries say."""
+_WELL_KNOWN = -5.6
+"""A rare word is no sure suggestion: learners misspell the words they use."""
 _CLEAR_LEAD = 0.6
 """How much likelier (log10) the best suggestion must be than the next to be the sure one."""
 _PRIORITY = 45
@@ -80,7 +82,8 @@ class Speller:
     def _is_sure(self, ranked: list[tuple[float, str]], token: Token) -> bool:
         best, word = ranked[0]
         lead = best - ranked[1][0] if len(ranked) > 1 else 9.0
-        return _distance(token.lower, word.lower()) <= 2 and lead >= _CLEAR_LEAD and " " not in word
+        near = _distance(token.lower, word.lower()) <= 2 and " " not in word
+        return near and lead >= _CLEAR_LEAD and self._fluency.word(word.lower()) > _WELL_KNOWN
 
     def _fit(self, sentence: Sentence, token: Token, word: str, place: int) -> float:
         text = sentence.text
