@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.chats.turns import AddTurn, EditTurn, FindTurn, FindTurnByMessage, NoteMessages, RateTurn
+from core.chats.use_cases import CloseChat, ExpireChats, FindChat, OpenChat, StartChat
 from core.clock import Clock
 from core.users.use_cases import (
     ChooseLanguage,
@@ -26,6 +28,18 @@ class App:
     mark_unreachable: MarkUnreachable
     is_reachable: IsReachable
 
+    open_chat: OpenChat
+    start_chat: StartChat
+    find_chat: FindChat
+    close_chat: CloseChat
+    expire_chats: ExpireChats
+    add_turn: AddTurn
+    find_turn: FindTurn
+    find_turn_by_message: FindTurnByMessage
+    note_messages: NoteMessages
+    edit_turn: EditTurn
+    rate_turn: RateTurn
+
 
 def build_app(*, clock: Clock) -> App:
     """Wires the use cases. They need `core.db.database` to be open when they run."""
@@ -37,4 +51,15 @@ def build_app(*, clock: Clock) -> App:
         choose_time_zone=ChooseTimeZone(),
         mark_unreachable=MarkUnreachable(clock=clock),
         is_reachable=IsReachable(),
+        open_chat=OpenChat(clock=clock),
+        start_chat=StartChat(clock=clock),
+        find_chat=FindChat(clock=clock),
+        close_chat=CloseChat(),
+        expire_chats=ExpireChats(),
+        add_turn=AddTurn(clock=clock),
+        find_turn=FindTurn(),
+        find_turn_by_message=FindTurnByMessage(),
+        note_messages=NoteMessages(),
+        edit_turn=EditTurn(clock=clock),
+        rate_turn=RateTurn(),
     )

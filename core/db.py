@@ -7,12 +7,23 @@ from importlib.util import find_spec
 from typing import Any
 
 from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.backends.base.schema_generator import BaseSchemaGenerator
 from tortoise.context import TortoiseContext
+from tortoise.indexes import PartialIndex
+from tortoise.models import Model
 
 import core
 
 APP = "models"
 """Tortoise's name for our set of tables; also the folder of the migrations."""
+
+
+class UniqueWhere(PartialIndex):
+    """At most one row with these values among those that meet the condition: a rule that no race gets past."""
+
+    def get_sql(self, schema_generator: BaseSchemaGenerator, model: type[Model], safe: bool) -> str:
+        plain = super().get_sql(schema_generator, model, safe)
+        return plain.replace("CREATE INDEX", "CREATE UNIQUE INDEX", 1)
 
 
 def model_modules() -> list[str]:

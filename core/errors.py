@@ -6,11 +6,29 @@
     └── PermanentError                   trying again changes nothing: the person is told
         ├── PersonUnknownError           nobody with this Telegram id has ever written to us
         ├── LanguageUnknownError         not the code of a language
-        └── TimeZoneUnknownError         not the name of a time zone in the IANA database
+        ├── TimeZoneUnknownError         not the name of a time zone in the IANA database
+        ├── ChatUnknownError             no such chat, or it is somebody else's
+        ├── ChatClosedError              the chat has ended: nothing more is said in it
+        ├── TurnUnknownError             no such turn, or it stands in somebody else's chat
+        ├── AllowanceSpentError(…, resets_at)  the plan's units are used up until then
+        ├── NotInPlanError(resource)     the plan has none of this at all
+        ├── PlanUnknownError             no plan of this name
+        ├── HoldUnknownError             no such units set aside, or they are somebody else's
+        ├── ModelNotAllowedError         not a model on offer, or not one of the person's plan
+        ├── LinkCodeInvalidError         not a code that can be used: wrong, used, expired, tried too often
+        ├── LinkTriesSpentError(until)   too many wrong codes from one side: none is looked at until then
+        ├── LinkTakenError               the account, or the person, is already linked to another
+        ├── LinkUnknownError             there is no such link
+        ├── ForgetTokenInvalidError      not a confirmation that can be used: wrong, expired, another person's
+        ├── MemoryUnknownError           no such entry, or it is somebody else's
+        ├── MemoryFullError              as many entries as are kept
+        └── MemoryTextError              an entry says something, in at most 200 characters
 
 The class is the retry policy. Anything else that is raised is a bug: tried again with a growing delay, then
 put to the dead letters with an incident id.
 """
+
+from datetime import datetime
 
 
 class AtelierError(Exception):
@@ -47,3 +65,82 @@ class LanguageUnknownError(PermanentError):
 
 class TimeZoneUnknownError(PermanentError):
     """Not the name of a time zone in the IANA database."""
+
+
+class ChatUnknownError(PermanentError):
+    """No such chat, or it is somebody else's: the two are answered alike."""
+
+
+class ChatClosedError(PermanentError):
+    """The chat has ended: nothing more is said in it."""
+
+
+class TurnUnknownError(PermanentError):
+    """No such turn, or it stands in somebody else's chat: the two are answered alike."""
+
+
+class AllowanceSpentError(PermanentError):
+    """The plan's units are used up."""
+
+    def __init__(self, resource: str, resets_at: datetime) -> None:
+        super().__init__(resource, resets_at)
+        self.resource = resource
+        """A value of `core.subscriptions.types.Resource`."""
+        self.resets_at = resets_at
+        """The instant at which there are units again, in UTC."""
+
+
+class NotInPlanError(PermanentError):
+    """The person's plan has none of this at all."""
+
+    def __init__(self, resource: str) -> None:
+        super().__init__(resource)
+        self.resource = resource
+
+
+class PlanUnknownError(PermanentError):
+    """No plan of this name."""
+
+
+class HoldUnknownError(PermanentError):
+    """No such units set aside, or they are somebody else's."""
+
+
+class ModelNotAllowedError(PermanentError):
+    """Not a model on offer, or not one of the person's plan."""
+
+
+class LinkCodeInvalidError(PermanentError):
+    """Not a code that can be used: wrong, used, expired or tried too often. Which of these is told to nobody."""
+
+
+class LinkTriesSpentError(PermanentError):
+    """Too many wrong codes from one side: none is looked at for a while."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+class LinkTakenError(PermanentError):
+    """The account, or the person, is already linked to another."""
+
+
+class LinkUnknownError(PermanentError):
+    """There is no such link."""
+
+
+class ForgetTokenInvalidError(PermanentError):
+    """Not a confirmation that can be used: wrong, expired, or another person's."""
+
+
+class MemoryUnknownError(PermanentError):
+    """No such entry, or it is somebody else's: the two are answered alike."""
+
+
+class MemoryFullError(PermanentError):
+    """As many entries of a kind as are kept."""
+
+
+class MemoryTextError(PermanentError):
+    """An entry of the profile says something, in at most 200 characters."""

@@ -6,10 +6,26 @@ from typing import TypeAlias
 
 from bots.kit.words import Words
 from core.errors import (
+    AllowanceSpentError,
+    ChatClosedError,
+    ChatUnknownError,
+    ForgetTokenInvalidError,
+    HoldUnknownError,
     LanguageUnknownError,
+    LinkCodeInvalidError,
+    LinkTakenError,
+    LinkTriesSpentError,
+    LinkUnknownError,
+    MemoryFullError,
+    MemoryTextError,
+    MemoryUnknownError,
+    ModelNotAllowedError,
+    NotInPlanError,
     PermanentError,
     PersonUnknownError,
+    PlanUnknownError,
     TimeZoneUnknownError,
+    TurnUnknownError,
 )
 
 Sentence: TypeAlias = Callable[[Words], str]
@@ -21,6 +37,34 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         TimeZoneUnknownError: lambda say: say.plain(
             "I know no such time zone, so yours stays as it was. Choose one in /settings."
         ),
+        ChatUnknownError: lambda say: say.plain("I have no such conversation. Just write to me, and a new one begins."),
+        ChatClosedError: lambda say: say.plain("This conversation has ended. Just write to me, and a new one begins."),
+        TurnUnknownError: lambda say: say.plain("I no longer have this message, so nothing has changed."),
+        AllowanceSpentError: lambda say: say.plain(
+            "That is all for now: the allowance is used up. When there is more is told by /usage."
+        ),
+        NotInPlanError: lambda say: say.plain("This is not part of the present plan. What is, is told by /usage."),
+        PlanUnknownError: lambda say: say.plain("There is no such plan any more. Nothing was changed or charged."),
+        HoldUnknownError: lambda say: say.plain(
+            "This is no longer set aside, so nothing was charged. Please begin again."
+        ),
+        ModelNotAllowedError: lambda say: say.plain("This model cannot be chosen now, so the earlier choice stays."),
+        LinkCodeInvalidError: lambda say: say.plain(
+            "This code does not work: it may be mistyped, used or older than ten minutes. Nothing was linked."
+        ),
+        LinkTriesSpentError: lambda say: say.plain(
+            "Too many wrong codes. Nothing was linked; a new code can be tried in ten minutes."
+        ),
+        LinkTakenError: lambda say: say.plain(
+            "One of the two is already linked to somebody else, so nothing has changed. Unlink it first."
+        ),
+        LinkUnknownError: lambda say: say.plain("There is no such link, so there is nothing to undo."),
+        ForgetTokenInvalidError: lambda say: say.plain(
+            "This confirmation no longer works, and everything is still here. Send /forget to begin again."
+        ),
+        MemoryUnknownError: lambda say: say.plain("There is no such entry any more, so nothing has changed."),
+        MemoryFullError: lambda say: say.plain("There is no room for more of this kind. Delete an entry, and it fits."),
+        MemoryTextError: lambda say: say.plain("An entry is 1 to 200 characters long. Nothing was saved."),
     }
 )
 """A sentence for every error that ends an update; a test demands it."""

@@ -13,6 +13,10 @@ TelegramId = NewType("TelegramId", int)
 BotName = NewType("BotName", str)
 """The name of a bot's folder: tutor, mentor, media."""
 
+UpdateKey = NewType("UpdateKey", str)
+"""The idempotency key of what an update causes: `tutor:12345` for update 12345 of the tutor. A replay of the update
+has the same key, and finds what the first attempt left. Made by us, never by what a person wrote."""
+
 
 class Role(StrEnum):
     """What a person may do here. A person may hold several roles."""
