@@ -5,15 +5,18 @@ from aiogram.enums import ChatType
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 
-from bots.kit import cancelling, fallback, groups, navigation, settings, time_zone
+from bots.kit import cancelling, fallback, groups, navigation, settings, stopping, time_zone
 from bots.kit.acquaintance import Acquaintance
 from bots.kit.catalogs import Catalogs
 from bots.kit.edge import Edge, Presses
 from bots.kit.spec import BotSpec
+from bots.kit.streaming import Streams
 from core.app import App
 
 
-def create_dispatcher(spec: BotSpec, *, app: App, storage: BaseStorage, words: Catalogs) -> Dispatcher:
+def create_dispatcher(
+    spec: BotSpec, *, app: App, storage: BaseStorage, words: Catalogs, streams: Streams | None = None
+) -> Dispatcher:
     """A dispatcher for one bot. Its lanes keep the order of events, so aiogram need not."""
     dispatcher = Dispatcher(
         storage=storage,
@@ -22,6 +25,7 @@ def create_dispatcher(spec: BotSpec, *, app: App, storage: BaseStorage, words: C
         spec=spec,
         app=app,
         catalogs=words,
+        streams=streams or Streams(),
     )
     dispatcher.update.outer_middleware(Acquaintance(spec, app, words))
     dispatcher.update.outer_middleware(Edge(spec, app))
@@ -39,6 +43,7 @@ def _private(spec: BotSpec) -> Router:
     router.my_chat_member.filter(F.chat.type == ChatType.PRIVATE)
     router.include_routers(
         cancelling.create_router(),
+        stopping.create_router(),
         navigation.create_router(),
         settings.create_router(),
         time_zone.create_router(),

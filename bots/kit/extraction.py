@@ -1,6 +1,6 @@
 """Finds the sentences in the code, for the catalogues of translations.
 
-    python -m bots.kit.extraction        brings every catalogue up to date: new sentences come in untranslated
+python -m bots.kit.extraction        brings every catalogue up to date: new sentences come in untranslated
 """
 
 from collections.abc import Iterator
@@ -21,9 +21,7 @@ KIT = Path(__file__).parent
 def sentences(folder: Path) -> Catalog:
     """Every sentence in the code of a folder, with its comments for translators."""
     found = Catalog()
-    code = extract_from_dir(
-        folder, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=(COMMENT,)
-    )
+    code = extract_from_dir(folder, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=(COMMENT,))
     for _, _, message, comments, _ in sorted(code, key=lambda one: one[:2]):
         found.add(message, auto_comments=comments)
     return found

@@ -12,6 +12,7 @@ from bots.kit.showing import Show
 from bots.kit.spec import BotSpec
 from bots.kit.words import Html, Words
 from core.app import App
+from core.updates.addressing import EXPRESS_MARK
 from core.users.types import Person, TelegramId
 
 FILES = {
@@ -44,6 +45,7 @@ def create_router() -> Router:
     router.message.register(answer_command, F.text.startswith("/"), F.text.as_("text"))
     router.message.register(answer_kind, F.content_type.in_(ANSWERED))
     router.edited_message.register(answer_edit, F.text | F.caption)
+    router.callback_query.register(answer_express_press, F.data.startswith(EXPRESS_MARK))
     router.callback_query.register(answer_press)
     router.my_chat_member.register(note_block, ChatMemberUpdatedFilter(IS_MEMBER >> IS_NOT_MEMBER))
     router.my_chat_member.register(note_return, ChatMemberUpdatedFilter(IS_NOT_MEMBER >> IS_MEMBER))
@@ -64,9 +66,7 @@ async def answer_kind(
         await _lead_back(_note_on(message.content_type, say), state, show, spec, say, person)
 
 
-async def answer_edit(
-    _: Message, state: FSMContext, show: Show, spec: BotSpec, say: Words, person: Person
-) -> None:
+async def answer_edit(_: Message, state: FSMContext, show: Show, spec: BotSpec, say: Words, person: Person) -> None:
     note = say("I answer new messages only. If the edit matters, send it as a new one.")
     await _lead_back(note, state, show, spec, say, person)
 
@@ -80,6 +80,11 @@ async def answer_press(
     await show(spec.home(say, person))
 
 
+async def answer_express_press(_: CallbackQuery, press: Press, say: Words) -> None:
+    """Beside its lane a press cannot show a screen."""
+    await press.note(say.plain("This button does nothing any more."))
+
+
 async def note_block(event: ChatMemberUpdated, spec: BotSpec, app: App) -> None:
     await app.mark_unreachable(TelegramId(event.from_user.id), spec.name)
 
@@ -88,9 +93,7 @@ async def note_return(event: ChatMemberUpdated, spec: BotSpec, app: App) -> None
     await app.meet_person(caller_of(event.from_user), spec.name)
 
 
-async def _lead_back(
-    note: Html, state: FSMContext, show: Show, spec: BotSpec, say: Words, person: Person
-) -> None:
+async def _lead_back(note: Html, state: FSMContext, show: Show, spec: BotSpec, say: Words, person: Person) -> None:
     """To the form that the person is in the middle of, else to the menu."""
     home = spec.home(say, person)
     if await state.get_state() is None:

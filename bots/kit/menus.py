@@ -52,9 +52,7 @@ async def fit_menu(bot: Bot, chat: Chat, spec: BotSpec, catalogs: Catalogs, pers
 
 
 def menu(spec: BotSpec, say: Words) -> list[BotCommand]:
-    return [
-        BotCommand(command=command.name, description=say.plain(command.does)) for command in commands_of(spec)
-    ]
+    return [BotCommand(command=command.name, description=say.plain(command.does)) for command in commands_of(spec)]
 
 
 def _audiences(catalogs: Catalogs) -> list[tuple[str | None, Words]]:

@@ -55,9 +55,7 @@ async def open_home(
     await show(spec.home(say, person))
 
 
-async def open_help(
-    _: Message | CallbackQuery, state: FSMContext, show: Show, spec: BotSpec, say: Words
-) -> None:
+async def open_help(_: Message | CallbackQuery, state: FSMContext, show: Show, spec: BotSpec, say: Words) -> None:
     await state.clear()
     await show(help_screen(say, spec))
 

@@ -13,6 +13,7 @@ from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import (
+    EditMessageText,
     SendChatAction,
     SendMessageDraft,
     SendRichMessageDraft,
@@ -26,7 +27,14 @@ from core.updates.counters import Counters
 log = structlog.get_logger(__name__)
 
 PATIENCE_SECONDS = 300  # a longer rest than this is left to the retries of the update
-_SHED = (SendChatAction, SendMessageDraft, SendRichMessageDraft)  # worth nothing later: dropped while the chat rests
+
+
+class PreviewEdit(EditMessageText):
+    """An edit in the middle of an answer that is still being written: the next one says it all again."""
+
+
+_SHED = (SendChatAction, SendMessageDraft, SendRichMessageDraft, PreviewEdit)
+"""Worth nothing later: dropped while the chat rests, and answered with False."""
 
 
 class PacingMiddleware(BaseRequestMiddleware):
@@ -45,7 +53,7 @@ class PacingMiddleware(BaseRequestMiddleware):
         names = [_bot_name(bot)] if chat is None else [_bot_name(bot), _chat_name(bot, chat)]
         while True:
             if isinstance(method, _SHED) and self._cooldowns.remaining(*names):
-                return True
+                return False
             await self._wait(names)
             try:
                 result = await make_request(bot, method)

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bots.kit.words import PARAGRAPH, Html
+from core.updates.addressing import EXPRESS_MARK
 
 LASTING = "+"
 
@@ -16,17 +17,20 @@ class Action(CallbackData, prefix="action"):
 
     `class PickGoal(Action, prefix="goal", version=2)`: raise the version when the fields change their meaning, and
     buttons of the old one are answered with the present screen. A button works on the live screen only; those of
-    content that stays (a picture's "One more") are `lasting=True`.
+    content that stays (a picture's "One more") are `lasting=True`. The press of an `express=True` button does not
+    wait for the chat's lane; its handler may not write the conversation's state.
     """
 
-    def __init_subclass__(cls, *, prefix: str, version: int = 1, lasting: bool = False, **kwargs: Any) -> None:
-        mark = LASTING if lasting else ""
+    def __init_subclass__(
+        cls, *, prefix: str, version: int = 1, lasting: bool = False, express: bool = False, **kwargs: Any
+    ) -> None:
+        mark = EXPRESS_MARK if express else LASTING if lasting else ""
         super().__init_subclass__(prefix=f"{mark}{prefix}.{version}", **kwargs)
 
 
 def is_lasting(data: str) -> bool:
     """Whether the button's data belongs to content that stays."""
-    return data.startswith(LASTING)
+    return data.startswith((LASTING, EXPRESS_MARK))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,13 @@ class RichText:
     text: str
     entities: tuple[MessageEntity, ...] = ()
 
+    def followed_by(self, other: "RichText") -> "RichText":
+        """This text, then the other one as a paragraph of its own."""
+        before = f"{self.text.rstrip()}\n\n" if self.text.strip() else ""
+        offset = utf16_length(before)
+        moved = (entity.model_copy(update={"offset": entity.offset + offset}) for entity in other.entities)
+        return RichText(before + other.text, (*self.entities, *moved))
+
 
 def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -12,6 +12,7 @@ from bots.kit.discovery import load_catalogs
 from bots.kit.dispatching import create_dispatcher
 from bots.kit.extraction import catalogues
 from bots.kit.spec import BotSpec
+from bots.kit.streaming import Pace, Streams
 from core.app import App
 from playground.telegram import accounts
 from playground.telegram.session import InProcessSession
@@ -42,7 +43,8 @@ class House:
 class Telegram:
     """The simulated Telegram, and what a person sees in it."""
 
-    def __init__(self, app: App, clock: HandClock, specs: list[BotSpec]) -> None:
+    def __init__(self, app: App, clock: HandClock, specs: list[BotSpec], *, streams: Streams | None = None) -> None:
+        self.streams = streams or Streams(pace=lambda: Pace(0.01))
         tokens = {str(spec.name): f"{number}:{'t' * 35}" for number, spec in enumerate(specs, start=100_001)}
         self.simulator = Simulator(clock, tokens=tokens)
         self.clock = clock
@@ -101,6 +103,10 @@ class Telegram:
         said = (call.description or "" for call in self.simulator.world.calls.since(0) if call.status != 200)
         return [reason for reason in said if "message is not modified" not in reason]
 
+    def look_at(self, person: "Person") -> None:
+        """From now on this person's chat is meant."""
+        self._looking = person
+
     async def settle(self, person: "Person") -> None:
         self._looking = person
         await self.simulator.settled()
@@ -108,7 +114,7 @@ class Telegram:
     def _house(self, spec: BotSpec, token: str, app: App) -> House:
         bot = Bot(token, session=InProcessSession(self.simulator))
         catalogs = load_catalogs(spec)
-        dispatcher = create_dispatcher(spec, app=app, storage=MemoryStorage(), words=catalogs)
+        dispatcher = create_dispatcher(spec, app=app, storage=MemoryStorage(), words=catalogs, streams=self.streams)
 
         async def take(update: dict[str, Any]) -> None:
             await dispatcher.feed_raw_update(bot, update)
@@ -154,6 +160,19 @@ class Person:
         await self._telegram.settle(self)
         return message.id
 
+    def begins_to_say(self, text: str) -> int:
+        """Says it and does not wait for the answer's end; `telegram.settle` does."""
+        self._telegram.look_at(self)
+        return self._acts.say(self._bot, self._account, text).id
+
+    async def stops(self, *, drafted: bool = False) -> None:
+        """The answer that is being written, by its button or by Telegram's own."""
+        if drafted:
+            self._acts.stop(self._bot, self._account)
+        else:
+            self._acts.press(self._bot, self._account, self._last()["message_id"], "!stop.1")
+        await self._telegram.settle(self)
+
     async def sends(self, **content: Any) -> None:
         """Anything but a text: `sends(contact={...})`, as the Bot API writes it."""
         self._acts.send(self._bot, self._account, content)
@@ -171,6 +190,11 @@ class Person:
 
     async def presses_data(self, data: str, message_id: int) -> None:
         """A button that is not there any more, as an old client may still show it."""
+        await self.presses_data_beside(data, message_id)
+        await self._telegram.settle(self)
+
+    async def presses_data_beside(self, data: str, message_id: int) -> None:
+        """The same, while something else is still being answered."""
         query = self._telegram.simulator.acts._presses.ask(
             self._telegram.simulator.world.chat(self._bot, self._account)
         )
@@ -184,7 +208,6 @@ class Person:
         await self.house.dispatcher.feed_raw_update(
             self.house.bot, {"update_id": next(_ids), "callback_query": callback}
         )
-        await self._telegram.settle(self)
 
     async def blocks(self) -> None:
         self._acts.block(self._bot, self._account)
