@@ -8,28 +8,19 @@ import asyncio
 import pkgutil
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.config import Settings, SettingsWrongError, complete, process_environment, read_settings
 from core.logs import set_up_logs
 from operations.commands import parser
-from operations.lifeline import wait_for_go
+from operations.lifeline import told_to_stop, wait_for_go
 from operations.local import LocalFolder
 from operations.words import PersonMustActError
 
-if TYPE_CHECKING:
-    from pydantic import SecretStr
-
-    from gateway.bot_api import BotApi
-    from operations.postgres import EmbeddedPostgres
-    from operations.valkey import EmbeddedValkey
-
 ROOT = Path(__file__).resolve().parent
-OFFICIAL_API = "https://api.telegram.org"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +33,25 @@ class Call:
 
     @property
     def database_url(self) -> str:
+        from operations.addresses import address
         from operations.postgres import EmbeddedPostgres
 
-        return self._address("DATABASE_URL", self.settings.database_url, EmbeddedPostgres(self.local))
+        return address(self.settings.database, EmbeddedPostgres(self.local))
 
     @property
     def redis_url(self) -> str:
+        from operations.addresses import address
         from operations.valkey import EmbeddedValkey
 
-        return self._address("REDIS_URL", self.settings.redis_url, EmbeddedValkey(self.local))
+        return address(self.settings.redis, EmbeddedValkey(self.local))
 
-    @property
-    def api_url(self) -> str:
-        return self.settings.telegram_api_url or OFFICIAL_API
-
-    def run(self, work: Coroutine[Any, Any, int]) -> int:
-        """Under `up` everything is loaded by now and waits for the word."""
-        if self.options.supervised:
-            wait_for_go()
+    def run(self, work: Coroutine[Any, Any, int | None]) -> int:
+        """Returns the exit code. Under `up` everything is loaded by now and waits for the word."""
         import uvloop
 
-        return uvloop.run(work)
-
-    def _address(self, variable: str, url: "SecretStr | None", embedded: "EmbeddedPostgres | EmbeddedValkey") -> str:
-        found = url.get_secret_value() if url is not None else embedded.known_url
-        if found is None:
-            raise PersonMustActError(
-                f"{variable} is not set. `python main.py up` brings a server of its own; "
-                "without it every process needs the address of one."
-            )
-        return found
+        if self.options.supervised:
+            wait_for_go()
+        return uvloop.run(work) or 0
 
 
 def up(call: Call) -> int:
@@ -83,8 +63,8 @@ def up(call: Call) -> int:
     wishes = Wishes(
         main=ROOT / "main.py",
         environment=process_environment(settings),
-        has_database=settings.database_url is not None,
-        has_redis=settings.redis_url is not None,
+        has_database=settings.database is not None,
+        has_redis=settings.redis is not None,
         has_tokens=bool(settings.tokens),
         public_url=settings.public_url,
         gateway_port=settings.gateway_port,
@@ -97,29 +77,29 @@ def up(call: Call) -> int:
 def gateway(call: Call) -> int:
     from core.clock import SystemClock
     from core.db import database
+    from core.tasks import Nursery
     from core.updates.store import open_store
-    from core.updates.watch import Watch
     from gateway.app import create_app
-    from gateway.delivery import DeliversHere
+    from gateway.commands import bot_apis
+    from gateway.delivery import DeliversHere, deliver_here
     from gateway.serving import server
-    from operations.health import database_is_there, redis_is_safe, workers_live
+    from operations.health import servers_and_workers
 
-    async def work() -> int:
-        settings, store, database_url = call.settings, open_store(call.redis_url), call.database_url
-        async with _bot_apis(call) as apis:
-            watch = Watch(store)
-            checks = {
-                "database": database_is_there(database_url),
-                "redis": redis_is_safe(watch),
-                "workers": workers_live(watch),
-            }
+    settings = call.settings
+
+    async def work() -> None:
+        store, url, nursery = open_store(call.redis_url), call.database_url, Nursery("gateway process")
+        async with bot_apis(settings.telegram_api_url, settings.tokens) as bots:
+            checks = servers_and_workers(url, store)
             if settings.public_url is not None:
-                checks["webhooks"] = DeliversHere(apis, settings.public_url, SystemClock())
-            app = create_app(
-                store, bot_secrets=settings.webhook_secrets, checks=checks, resources=database(database_url)
-            )
-            await server(app, host=call.options.host, port=settings.gateway_port).serve()
-        return 0
+                checks["webhooks"] = DeliversHere(bots, settings.public_url, SystemClock())
+                if call.options.set_webhooks:
+                    nursery.start(deliver_here(bots, settings.public_url, settings.webhook_secrets), name="webhooks")
+            app = create_app(store, bot_secrets=settings.webhook_secrets, checks=checks, resources=database(url))
+            try:
+                await server(app, host=call.options.host, port=settings.gateway_port).serve()
+            finally:
+                await nursery.close()
 
     return call.run(work())  # uvicorn drains at SIGTERM by itself, and raises the signal again afterwards
 
@@ -129,62 +109,31 @@ def worker(call: Call) -> int:
 
     load_aiogram()
     from bots.kit.discovery import discover
-    from bots.kit.running import running_bots
+    from bots.kit.running import run_worker
     from core.app import build_app
     from core.clock import SystemClock
     from core.db import database
-    from core.tasks import Nursery
-    from core.updates.cooldowns import Cooldowns
-    from core.updates.counters import Counters
     from core.updates.store import open_store
-    from core.updates.worker import LaneWorker, new_worker_name
 
-    specs = discover()
+    specs, clock, settings = discover(), SystemClock(), call.settings
 
-    async def work() -> int:
-        clock, counters, store = SystemClock(), Counters(), open_store(call.redis_url)
-        cooldowns, nursery = Cooldowns(store, clock), Nursery("worker")
-        async with AsyncExitStack() as held:
-            held.push_async_callback(store.close)
-            await held.enter_async_context(database(call.database_url))
-            held.push_async_callback(nursery.close)
-            nursery.start(cooldowns.follow(), name="cooldowns")
-            turns = await held.enter_async_context(
-                running_bots(
-                    specs,
-                    call.settings.tokens,
-                    call.settings.telegram_api_url,
-                    app=build_app(clock=clock),
-                    cooldowns=cooldowns,
-                    counters=counters,
-                    nursery=nursery,
-                )
-            )
-            lanes = LaneWorker(store, clock, turns, name=new_worker_name(), counters=counters)
-            await lanes.run(_told_to_stop())
-        return 0
+    async def work() -> None:
+        store, app, stop = open_store(call.redis_url), build_app(clock=clock), told_to_stop()
+        async with database(call.database_url):
+            api_url = settings.telegram_api_url
+            await run_worker(specs, settings.tokens, api_url, app=app, store=store, clock=clock, stop=stop)
 
     return call.run(work())
 
 
 def poller(call: Call) -> int:
-    from core.tasks import Nursery
-    from core.updates.ingest import Ingest
-    from core.updates.locks import Lock
     from core.updates.store import open_store
-    from core.updates.worker import new_worker_name
-    from gateway.polling import Poller
+    from gateway.commands import bot_apis
+    from gateway.polling import run_pollers
 
-    async def work() -> int:
-        store, nursery, owner = open_store(call.redis_url), Nursery("poller"), new_worker_name()
-        async with _bot_apis(call) as apis:
-            for bot, api in apis.items():
-                lock = Lock(store, f"poller:{bot}", owner)
-                nursery.start(Poller(bot, api, Ingest(store, nursery), lock).run(), name=bot)
-            await _told_to_stop().wait()
-            await nursery.close()
-        await store.close()
-        return 0
+    async def work() -> None:
+        async with bot_apis(call.settings.telegram_api_url, call.settings.tokens) as bots:
+            await run_pollers(bots, open_store(call.redis_url), told_to_stop())
 
     return call.run(work())
 
@@ -196,13 +145,12 @@ def playground(call: Call) -> int:
     from core.clock import SystemClock
     from playground.server.app import running
 
-    async def work() -> int:
-        tokens, port = call.settings.tokens, call.settings.playground_port
-        async with running(
-            call.options.host, port, tokens=tokens, clock=SystemClock(), state_path=call.local.path / "playground.json"
-        ):
-            await _told_to_stop().wait()
-        return 0
+    host, port, tokens = call.options.host, call.settings.playground_port, call.settings.tokens
+    state = call.local.path / "playground.json"
+
+    async def work() -> None:
+        async with running(host, port, tokens=tokens, clock=SystemClock(), state_path=state):
+            await told_to_stop().wait()
 
     return call.run(work())
 
@@ -212,57 +160,53 @@ def migrate(call: Call) -> int:
 
     from core.migrations import migrate
 
-    async def work() -> int:
+    async def work() -> None:
         await migrate(call.database_url)
-        return 0
 
     return call.run(work())
 
 
 def doctor(call: Call) -> int:
     from core.clock import SystemClock
-    from gateway.commands import introduce
+    from gateway.commands import bot_apis, introduce
     from gateway.delivery import DeliversHere
+    from operations.addresses import known_address
     from operations.doctor import Installation, run_doctor
+    from operations.postgres import EmbeddedPostgres
+    from operations.valkey import EmbeddedValkey
+
+    settings = call.settings
 
     async def work() -> int:
-        settings = call.settings
-        async with _bot_apis(call) as apis:
-            return await run_doctor(
-                Installation(
-                    folder=ROOT,
-                    database_url=_known(lambda: call.database_url),
-                    redis_url=_known(lambda: call.redis_url),
-                    is_embedded=settings.database_url is None,
-                    bots=_bot_names(),
-                    introductions={bot: introduce(api) for bot, api in apis.items()},
-                    public_url=settings.public_url,
-                    webhooks=DeliversHere(apis, settings.public_url or "", SystemClock()),
-                    ports={"gateway": settings.gateway_port, "playground": settings.playground_port},
-                    secrets=settings.secrets,
-                )
+        async with bot_apis(settings.telegram_api_url, settings.tokens) as bots:
+            installation = Installation(
+                folder=ROOT,
+                database_url=known_address(settings.database, EmbeddedPostgres(call.local)),
+                redis_url=known_address(settings.redis, EmbeddedValkey(call.local)),
+                is_embedded=settings.database is None,
+                bots=_bot_names(),
+                introductions={bot: introduce(api) for bot, api in bots.items()},
+                public_url=settings.public_url,
+                webhooks=DeliversHere(bots, settings.public_url or "", SystemClock()),
+                ports={"gateway": settings.gateway_port, "playground": settings.playground_port},
+                secrets=settings.secrets,
             )
+            return await run_doctor(installation)
 
     return call.run(work())
 
 
 def webhooks(call: Call) -> int:
-    from gateway.commands import run_webhooks
+    from gateway.commands import bot_apis, run_webhooks
+
+    settings, action, again = call.settings, call.options.action, call.options.again
+    if settings.public_url is None and action == "set":
+        raise PersonMustActError("PUBLIC_URL is not set: Telegram needs an https address that leads to the gateway.")
+    url, secrets = settings.public_url or "", settings.webhook_secrets
 
     async def work() -> int:
-        settings = call.settings
-        if settings.public_url is None and call.options.action == "set":
-            raise PersonMustActError(
-                "PUBLIC_URL is not set: Telegram needs an https address that leads to the gateway."
-            )
-        async with _bot_apis(call) as apis:
-            return await run_webhooks(
-                call.options.action,
-                apis,
-                public_url=settings.public_url or "",
-                secrets=settings.webhook_secrets,
-                even_if_same=call.options.again,
-            )
+        async with bot_apis(settings.telegram_api_url, settings.tokens) as bots:
+            return await run_webhooks(action, bots, public_url=url, secrets=secrets, even_if_same=again)
 
     return call.run(work())
 
@@ -277,50 +221,15 @@ def dead(call: Call) -> int:
     return call.run(work())
 
 
-@asynccontextmanager
-async def _bot_apis(call: Call) -> "AsyncIterator[dict[str, BotApi]]":
-    import aiohttp
-
-    from gateway.bot_api import BotApi
-
-    async with aiohttp.ClientSession() as http:
-        yield {bot: BotApi(http, call.api_url, token) for bot, token in call.settings.tokens.items()}
-
-
 def _bot_names() -> list[str]:
     """Every folder of bots/ that may hold a bot; nothing of them is loaded."""
     folders = pkgutil.iter_modules([str(ROOT / "bots")])
     return sorted(folder.name for folder in folders if folder.ispkg and folder.name != "kit")
 
 
-def _known(address: Callable[[], str]) -> str | None:
-    try:
-        return address()
-    except PersonMustActError:
-        return None
-
-
-def _told_to_stop() -> asyncio.Event:
-    """Set by the first SIGTERM or SIGINT."""
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    return stop
-
-
 PROCESSES = {
-    "up": up,
-    "gateway": gateway,
-    "worker": worker,
-    "poller": poller,
-    "playground": playground,
-    "migrate": migrate,
-    "doctor": doctor,
-    "webhooks": webhooks,
-    "dead": dead,
+    process.__name__: process for process in (up, gateway, worker, poller, playground, migrate, doctor, webhooks, dead)
 }
-
-
 NEED_A_KEY = {"up", "gateway", "webhooks"}
 
 

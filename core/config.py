@@ -123,6 +123,14 @@ class Settings(BaseSettings):
         return self.public_url is not None and urlsplit(self.public_url).hostname not in LOOPBACK
 
     @property
+    def database(self) -> str | None:
+        return None if self.database_url is None else self.database_url.get_secret_value()
+
+    @property
+    def redis(self) -> str | None:
+        return None if self.redis_url is None else self.redis_url.get_secret_value()
+
+    @property
     def tokens(self) -> dict[str, str]:
         """The tokens by bot; only bots that have one."""
         return {name: bot.token.get_secret_value() for name, bot in self.bots.items() if bot.token is not None}

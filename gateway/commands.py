@@ -1,16 +1,30 @@
 """`main.py webhooks …`: where Telegram delivers, at the console."""
 
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+
+import aiohttp
 
 from gateway.bot_api import BotApi, BotApiError, BotApiUnreachableError
 from gateway.registration import delete_webhook, set_webhook, show_webhook, webhook_url
+
+OFFICIAL = "https://api.telegram.org"
+
+
+@asynccontextmanager
+async def bot_apis(base: str | None, tokens: Mapping[str, str]) -> AsyncIterator[dict[str, BotApi]]:
+    """Every bot's way to the Bot API server; None: Telegram's own."""
+    async with aiohttp.ClientSession() as http:
+        yield {bot: BotApi(http, base or OFFICIAL, token) for bot, token in tokens.items()}
 
 
 async def run_webhooks(
     action: str, bots: Mapping[str, BotApi], *, public_url: str, secrets: Mapping[str, str], even_if_same: bool
 ) -> int:
     """`set`, `show` or `delete` the webhook of every bot. Returns 1 when Telegram refused or did not answer."""
+    if not bots:
+        _say("No bot has a token, so Telegram has nothing to deliver.")
     failed = False
     for bot, api in bots.items():
         try:

@@ -1,13 +1,17 @@
 """Updates for operators without a public address: asked for instead of delivered, into the same durable ingest."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 import structlog
 
+from core.tasks import Nursery
 from core.updates.ingest import Ingest, StoreUnavailableError
 from core.updates.locks import Lock
+from core.updates.store import Store
+from core.updates.worker import new_worker_name
 from gateway.bot_api import ALLOWED_UPDATES, BotApi, BotApiError, BotApiUnreachableError
 
 log = structlog.get_logger(__name__)
@@ -17,6 +21,17 @@ AT_ONCE = 100  # the most that getUpdates gives
 PAUSES = (0.5, 1.0, 2.0, 5.0, 15.0)  # seconds after so many failures running
 TURN_PAUSE_SECONDS = 2.0
 WEBHOOK_ACTIVE = "webhook is active"
+
+
+async def run_pollers(bots: Mapping[str, BotApi], store: Store, stop: asyncio.Event) -> None:
+    """Polls every bot until `stop`."""
+    nursery, owner = Nursery("pollers"), new_worker_name()
+    ingest = Ingest(store, nursery)
+    for bot, api in bots.items():
+        nursery.start(Poller(bot, api, ingest, Lock(store, f"poller:{bot}", owner)).run(), name=bot)
+    await stop.wait()
+    await nursery.close()
+    await store.close()
 
 
 class Poller:

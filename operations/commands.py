@@ -55,6 +55,9 @@ def parser() -> argparse.ArgumentParser:
         "say in plain words what is set up right and what is not",
         "Exit code 1 when something is wrong. No secret is shown.",
     )
+    gateway.add_argument(
+        "--set-webhooks", action="store_true", help="also point Telegram at PUBLIC_URL, where something differs"
+    )
     _add_webhooks(commands)
     _add_dead(commands)
     return console

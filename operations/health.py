@@ -9,10 +9,20 @@ from collections.abc import Awaitable, Callable
 import asyncpg
 
 from core.migrations import pending
-from core.updates.store import StoreDownError
+from core.updates.store import Store, StoreDownError
 from core.updates.watch import Watch
 
 Check = Callable[[], Awaitable[str | None]]
+
+
+def servers_and_workers(database_url: str, store: Store) -> dict[str, Check]:
+    """What everybody leans on, by name."""
+    watch = Watch(store)
+    return {
+        "database": database_is_there(database_url),
+        "redis": redis_is_safe(watch),
+        "workers": workers_live(watch),
+    }
 
 
 def database_is_there(url: str) -> Check:

@@ -1,4 +1,4 @@
-"""The way up, in its order: load everything at once; servers, tables, work, webhooks; then say where to look."""
+"""The way up, in its order: load everything at once; servers, tables, work; then say where to look."""
 
 import asyncio
 import contextlib
@@ -22,6 +22,7 @@ SERVERS, SURROUNDINGS, WORKERS = 0, 1, 2
 
 SERVER_READY_SECONDS = 120.0  # PostgreSQL may have to recover from its log first
 READY_SECONDS = 60.0
+WELL_SECONDS, ASK_SECONDS = 30.0, 0.1
 GRACE_SECONDS = 1.5  # a port of ours may still be held by a run that is just ending
 
 
@@ -89,15 +90,9 @@ class Rise:
         if await _finish(tables) != 0:
             raise PersonMustActError("The tables could not be brought up to date; the lines above say why.")
         self._supervisor.go()
-        hooks = await self._load("webhooks", "set") if self._is_hooked else None
         await self._supervisor.ready(*apps, seconds=READY_SECONDS)
-        if hooks is not None and await _finish(hooks) != 0:
-            say("Telegram was not told where the bots are. Try again with: python main.py webhooks set")
+        await self._wait_until_all_is_well()
         self._announce()
-
-    @property
-    def _is_hooked(self) -> bool:
-        return self._wishes.plays or self._wishes.public_url is not None
 
     async def _choose_ports(self) -> None:
         self._gateway_port = await _port("gateway", self._wishes.gateway_port)
@@ -138,22 +133,23 @@ class Rise:
 
     def _apps(self) -> list[Program]:
         gateway_ready = probing.http(self._gateway_port, "/healthz", accept=lambda status: status == 200)
+        hooks = ["--set-webhooks"] if self._wishes.plays or self._wishes.public_url is not None else []
         apps = [
             self._app("worker", ready=probing.always, stage=WORKERS),
-            self._app("gateway", ready=gateway_ready, stage=SURROUNDINGS),
+            self._app("gateway", *hooks, ready=gateway_ready, stage=SURROUNDINGS),
         ]
         if self._wishes.plays:
             answers = probing.http(self._playground_port, "/sim/people", accept=lambda status: status == 200)
-            apps.append(self._app("playground", ready=answers, stage=SURROUNDINGS))
+            apps.append(self._app("playground", ready=answers, stage=SURROUNDINGS, waits=False))
         elif self._wishes.public_url is None:
             apps.append(self._app("poller", ready=probing.always, stage=WORKERS))
         return apps
 
-    def _app(self, name: str, *, ready: probing.Question, stage: int) -> Program:
+    def _app(self, name: str, *more: str, ready: probing.Question, stage: int, waits: bool = True) -> Program:
         async def prepare() -> Command:
-            return self._command(name)
+            return self._command(name, *more)
 
-        return Program(name=name, prepare=prepare, is_ready=ready, stage=stage)
+        return Program(name=name, prepare=prepare, is_ready=ready, stage=stage, waits=waits)
 
     def _command(self, *words: str) -> Command:
         """Loading costs seconds of work, so each process loads while the servers start, and works when told to."""
@@ -167,6 +163,15 @@ class Rise:
         process = await spawn(self._command(*words))
         self._one_shots.append(process)
         return process
+
+    async def _wait_until_all_is_well(self) -> None:
+        """The gateway knows: a worker is alive, the webhooks are set, nothing is missing."""
+        ask = probing.http(self._gateway_port, "/readyz", accept=lambda status: status == 200)
+        for _ in range(int(WELL_SECONDS / ASK_SECONDS)):
+            if await ask():
+                return
+            await asyncio.sleep(ASK_SECONDS)
+        say("Not everything is ready yet. What is missing says: python main.py doctor")
 
     def _announce(self) -> None:
         if self._wishes.plays:

@@ -33,6 +33,8 @@ class Program:
     stops_with: signal.Signals = signal.SIGTERM
     stage: int = 1
     """Stopped from the highest stage down: what others lean on goes last."""
+    waits: bool = True
+    """Works only after `go`; one that leans on nothing need not wait."""
     log: Path | None = None
     process: asyncio.subprocess.Process | None = field(default=None, init=False)
     ends: int = field(default=0, init=False)
@@ -124,17 +126,18 @@ class Supervisor:
             _send(program, program.stops_with)
         try:
             if command.told_to_go:
-                await self._tell(program.process)
+                await self._tell(program.process, wait=program.waits)
             return await program.process.wait()
         finally:
             _hang_up(program.process)
 
-    async def _tell(self, process: asyncio.subprocess.Process) -> None:
-        end = self._nursery.start(process.wait(), name="end before go")
-        permission = self._nursery.start(self._may_go.wait(), name="go")
-        await asyncio.wait({end, permission}, return_when=asyncio.FIRST_COMPLETED)
-        permission.cancel()
-        if self._may_go.is_set() and process.stdin is not None:
+    async def _tell(self, process: asyncio.subprocess.Process, *, wait: bool) -> None:
+        if wait:
+            end = self._nursery.start(process.wait(), name="end before go")
+            permission = self._nursery.start(self._may_go.wait(), name="go")
+            await asyncio.wait({end, permission}, return_when=asyncio.FIRST_COMPLETED)
+            permission.cancel()
+        if process.returncode is None and process.stdin is not None:
             with contextlib.suppress(ConnectionError):
                 process.stdin.write(b"go\n")
                 await process.stdin.drain()

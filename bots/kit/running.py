@@ -1,5 +1,6 @@
 """The bots of one worker, each set up by itself: one that cannot be set up does not stop the others."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 
@@ -16,11 +17,34 @@ from bots.kit.serving import BotTurns, RunningBot, create_bot
 from bots.kit.spec import BotSpec
 from bots.kit.storage import TurnStorage
 from core.app import App
+from core.clock import Clock
 from core.tasks import Nursery
 from core.updates.cooldowns import Cooldowns
 from core.updates.counters import Counters
+from core.updates.store import Store
+from core.updates.worker import LaneWorker, new_worker_name
 
 log = structlog.get_logger(__name__)
+
+
+async def run_worker(
+    specs: Iterable[BotSpec],
+    tokens: Mapping[str, str],
+    api_url: str | None,
+    *,
+    app: App,
+    store: Store,
+    clock: Clock,
+    stop: asyncio.Event,
+) -> None:
+    """Handles updates until `stop`, finishes what is in flight and lets everything go."""
+    counters, cooldowns, nursery = Counters(), Cooldowns(store, clock), Nursery("worker")
+    nursery.start(cooldowns.follow(), name="cooldowns")
+    bots = running_bots(specs, tokens, api_url, app=app, cooldowns=cooldowns, counters=counters, nursery=nursery)
+    async with bots as turns:
+        await LaneWorker(store, clock, turns, name=new_worker_name(), counters=counters).run(stop)
+    await nursery.close()
+    await store.close()
 
 
 @asynccontextmanager
