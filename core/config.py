@@ -13,14 +13,16 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
+    FilePath,
     SecretStr,
     StringConstraints,
     ValidationError,
     model_validator,
 )
-from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 NESTED = "__"
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -59,6 +61,16 @@ def _matches(pattern: str) -> AfterValidator:
 
     return AfterValidator(check)
 
+
+def _parts(value: object) -> object:
+    """`a, b` as it stands in the environment."""
+    return tuple(filter(None, map(str.strip, value.split(",")))) if isinstance(value, str) else value
+
+
+ModelNames = Annotated[
+    tuple[Annotated[str, StringConstraints(pattern=r"^[^\s:,]+:[^\s,]+$")], ...], NoDecode, BeforeValidator(_parts)
+]
+MODELS = "models as provider:model, the best first, with commas in between"
 
 BotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -107,6 +119,26 @@ class Settings(BaseSettings):
     log_format: Literal["auto", "console", "json"] = Field(
         default="auto", description="auto, console or json; auto means console on a terminal and json elsewhere"
     )
+    openai_api_key: SecretStr | None = Field(default=None, description="a key of OpenAI, or of the server you name")
+    openai_base_url: Annotated[str, _is_url("http", "https")] | None = Field(
+        default=None, description="the base of a server that speaks OpenAI's protocol, like http://127.0.0.1:11434/v1"
+    )
+    deepseek_api_key: SecretStr | None = Field(default=None, description="a key of DeepSeek")
+    gigachat_credentials: SecretStr | None = Field(default=None, description="the authorization key of GigaChat")
+    gigachat_scope: Literal["GIGACHAT_API_PERS", "GIGACHAT_API_B2B", "GIGACHAT_API_CORP"] = Field(
+        default="GIGACHAT_API_PERS", description="GIGACHAT_API_PERS, GIGACHAT_API_B2B or GIGACHAT_API_CORP"
+    )
+    gigachat_ca_bundle: FilePath | None = Field(
+        default=None, description="the PEM file with the certificates that GigaChat's server is signed with"
+    )
+    ai_models: ModelNames = Field(default=(), description=MODELS)
+    ai_judge_model: ModelNames = Field(default=(), description="a model that sees pictures, as provider:model")
+    ai_speech_models: ModelNames = Field(default=(), description=MODELS)
+    ai_transcription_models: ModelNames = Field(default=(), description=MODELS)
+    ai_image_models: ModelNames = Field(default=(), description=MODELS)
+    telegram_streaming: Literal["edits", "drafts"] = Field(
+        default="edits", description="edits or drafts: how an answer is shown while it is being written"
+    )
     bots: Annotated[dict[BotName, BotSettings], Field(description="a bot's settings, one variable each")] = Field(
         default_factory=dict
     )
@@ -144,7 +176,8 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> list[str]:
         """Every secret value there is, so that logs can hide it."""
-        alone = [self.secret_key, *(bot.webhook_secret for bot in self.bots.values())]
+        keys = (self.openai_api_key, self.deepseek_api_key, self.gigachat_credentials)
+        alone = [self.secret_key, *keys, *(bot.webhook_secret for bot in self.bots.values())]
         return [*self.tokens.values(), *(secret.get_secret_value() for secret in alone if secret is not None)]
 
 
@@ -178,6 +211,8 @@ def _with_webhook_secret(name: str, bot: BotSettings, key: str) -> BotSettings:
 def _sentence(where: tuple[int | str, ...], context: Mapping[str, Any]) -> str:
     if not where:
         return f"{context['error']}."
+    if where[0] != "bots":
+        where = where[:1]  # one of a list is wrong: the list is what the person can change
     name = NESTED.join(str(part) for part in where).upper().removesuffix(f"{NESTED}[KEY]")
     fields = Settings.model_fields if len(where) == 1 else BotSettings.model_fields
     field = fields.get(str(where[-1]))
@@ -204,5 +239,7 @@ def process_environment(settings: Settings) -> dict[str, str]:
     return {**os.environ, **as_environment(settings)}
 
 
-def _plain(value: SecretStr | str | int) -> str:
+def _plain(value: SecretStr | tuple[str, ...] | Path | str | int) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value)
     return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
