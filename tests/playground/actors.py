@@ -105,7 +105,12 @@ class Stage:
 
 @asynccontextmanager
 async def stage(
-    *, time_scale: float = 1.0, limits: bool = False, state_path: Path | None = None, clock: Clock | None = None
+    *,
+    time_scale: float = 1.0,
+    limits: bool = False,
+    state_path: Path | None = None,
+    clock: Clock | None = None,
+    answer_timeout: float = 60.0,
 ) -> AsyncIterator[Stage]:
     async with (
         running(
@@ -116,6 +121,7 @@ async def stage(
             time_scale=time_scale,
             limits=limits,
             state_path=state_path,
+            answer_timeout=answer_timeout,
         ) as base,
         aiohttp.ClientSession(base) as http,
     ):

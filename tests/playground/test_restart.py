@@ -1,5 +1,7 @@
 """What outlives the playground's process when it has a file to keep things in."""
 
+import asyncio
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +93,31 @@ def test_a_file_of_another_format_is_set_aside(tmp_path: Path) -> None:
     assert journal.rows("person") == {}
     journal.close()
     assert (tmp_path / "rows.jsonl.old").exists()
+
+
+async def test_a_killed_playground_forgets_nothing(tmp_path: Path) -> None:
+    state = tmp_path / "playground.jsonl"
+    program = f"""
+import asyncio, pathlib, sys
+from core.clock import SystemClock
+from playground.telegram.simulator import Simulator
+simulator = Simulator(SystemClock(), tokens={{"mentor": "1:x"}}, state_path=pathlib.Path({str(state)!r}))
+ada = simulator.person("Ada")
+simulator.acts.say(simulator.bot("mentor"), ada, "Hello")
+print(ada.id, flush=True)
+sys.stdin.read()
+"""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", program, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+    )
+    assert process.stdout is not None
+    person_id = int(await process.stdout.readline())
+    process.kill()
+    await process.wait()
+
+    async with stage(state_path=state) as second:
+        ada = Actor(person_id, "mentor", second.http)
+        assert [message["text"] for message in await ada.sees()] == ["Hello"]
+        (update,) = await second.bot().get_updates()
+        assert update.message is not None
+        assert update.message.text == "Hello"

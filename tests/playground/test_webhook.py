@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramConflictError
 from aiohttp import web
 
 from playground.telegram.courier import LADDER, RETRY_AFTER_LIMIT, Answer, _pause
-from tests.playground.actors import Actor, Stage, Webhook
+from tests.playground.actors import Actor, Stage, Webhook, stage
 from tests.playground.eventually import eventually
 from tests.playground.test_messages import key, keys
 
@@ -143,6 +143,58 @@ async def test_a_webhook_nobody_listens_at_is_tried_again(hasty_scene: Stage) ->
 
     await eventually(tried)
     assert (await bot.get_webhook_info()).pending_update_count == 1
+
+
+async def test_an_answer_that_does_not_come_in_time_counts_as_none(hook: Webhook) -> None:
+    gate = asyncio.Event()
+
+    async def hang_once(request: web.Request, update: Any) -> web.Response:
+        if len(hook.updates) == 1:
+            await gate.wait()
+        return web.Response()
+
+    hook.reply = hang_once
+    async with stage(answer_timeout=0.1) as scene:
+        ada = await scene.actor("Ada")
+        await scene.bot().set_webhook(hook.url)
+        await ada.says("Hello")
+        await eventually(lambda: len(hook.updates) == 2)
+        gate.set()
+        (update,) = await scene.get("/sim/updates")
+        assert (update["attempts"][0]["status"], update["attempts"][0]["error"]) == (None, "Read timeout expired")
+
+
+async def test_retry_after_is_honoured(hasty_scene: Stage, hook: Webhook) -> None:
+    bot, ada = hasty_scene.bot(), await hasty_scene.actor("Ada")
+
+    async def busy_once(request: web.Request, update: Any) -> web.Response:
+        return web.Response(status=503, headers={"Retry-After": "30"}) if len(hook.updates) == 1 else web.Response()
+
+    hook.reply = busy_once
+    await bot.set_webhook(hook.url)
+    await ada.says("Hello")
+    await eventually(lambda: len(hook.updates) == 2)
+    (update,) = await hasty_scene.get("/sim/updates")
+    first, second = update["attempts"]
+    assert second["at"] - first["at"] >= 0.3, "thirty of Telegram's seconds, a hundredth each"
+
+
+async def test_the_same_webhook_set_again_disturbs_nothing(bot: Bot, ada: Actor, hook: Webhook) -> None:
+    gate = asyncio.Event()
+
+    async def slow(request: web.Request, update: Any) -> web.Response:
+        await gate.wait()
+        return web.Response()
+
+    hook.reply = slow
+    await bot.set_webhook(hook.url, drop_pending_updates=True)
+    await ada.says("Hello")
+    await eventually(lambda: hook.updates)
+    await bot.set_webhook(hook.url)
+    gate.set()
+    await ada.says("Again")
+    await eventually(lambda: len(hook.updates) == 2)
+    assert [update["message"]["text"] for update in hook.updates] == ["Hello", "Again"]
 
 
 async def test_a_press_expires_after_150_seconds_and_the_lane_goes_on(hasty_scene: Stage, hook: Webhook) -> None:
