@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 
+from core.ai.router import Models
+from core.chats.context import CondenseChat, ContextFor
+from core.chats.exporting import ExportHistoryJson, ExportHistoryMarkdown
+from core.chats.summaries import ExtractiveSummariser, ModelSummariser
 from core.chats.turns import AddTurn, EditTurn, FindTurn, FindTurnByMessage, NoteMessages, RateTurn
 from core.chats.use_cases import CloseChat, ExpireChats, FindChat, OpenChat, StartChat
 from core.clock import Clock
+from core.users.profile import AddMemory, DeleteMemory, EditMemory, ProfileOf, Remember
 from core.users.use_cases import (
     ChooseLanguage,
     ChooseTimeZone,
@@ -20,6 +25,8 @@ class App:
     """Every use case, by the name under which bots, gateway and admin call it."""
 
     clock: Clock
+    models: Models | None
+    """The models on offer; None where nothing calls one."""
 
     meet_person: MeetPerson
     find_person: FindPerson
@@ -27,6 +34,12 @@ class App:
     choose_time_zone: ChooseTimeZone
     mark_unreachable: MarkUnreachable
     is_reachable: IsReachable
+
+    profile_of: ProfileOf
+    remember: Remember
+    add_memory: AddMemory
+    edit_memory: EditMemory
+    delete_memory: DeleteMemory
 
     open_chat: OpenChat
     start_chat: StartChat
@@ -39,18 +52,28 @@ class App:
     note_messages: NoteMessages
     edit_turn: EditTurn
     rate_turn: RateTurn
+    context_for: ContextFor
+    condense_chat: CondenseChat
+    export_history_json: ExportHistoryJson
+    export_history_markdown: ExportHistoryMarkdown
 
 
-def build_app(*, clock: Clock) -> App:
+def build_app(*, clock: Clock, models: Models | None = None) -> App:
     """Wires the use cases. They need `core.db.database` to be open when they run."""
     return App(
         clock=clock,
+        models=models,
         meet_person=MeetPerson(clock=clock),
         find_person=FindPerson(),
         choose_language=ChooseLanguage(),
         choose_time_zone=ChooseTimeZone(),
         mark_unreachable=MarkUnreachable(clock=clock),
         is_reachable=IsReachable(),
+        profile_of=ProfileOf(),
+        remember=Remember(clock=clock),
+        add_memory=AddMemory(clock=clock),
+        edit_memory=EditMemory(clock=clock),
+        delete_memory=DeleteMemory(),
         open_chat=OpenChat(clock=clock),
         start_chat=StartChat(clock=clock),
         find_chat=FindChat(clock=clock),
@@ -62,4 +85,8 @@ def build_app(*, clock: Clock) -> App:
         note_messages=NoteMessages(),
         edit_turn=EditTurn(clock=clock),
         rate_turn=RateTurn(),
+        context_for=ContextFor(),
+        condense_chat=CondenseChat(summariser=ModelSummariser(models) if models else ExtractiveSummariser()),
+        export_history_json=ExportHistoryJson(),
+        export_history_markdown=ExportHistoryMarkdown(),
     )

@@ -5,6 +5,18 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bots.kit.words import Words
+from core.ai.errors import (
+    ModelAccessDeniedError,
+    ModelBusyError,
+    ModelError,
+    ModelOutputInvalidError,
+    ModelRefusedError,
+    ModelRequestRejectedError,
+    ModelTimedOutError,
+    ModelUnavailableError,
+    NoModelError,
+    OfferInvalidError,
+)
 from core.errors import (
     AllowanceSpentError,
     ChatClosedError,
@@ -27,6 +39,7 @@ from core.errors import (
     TimeZoneUnknownError,
     TurnUnknownError,
 )
+from core.subscriptions.errors import MoneyCeilingError, SpendingStoppedError
 
 Sentence: TypeAlias = Callable[[Words], str]
 
@@ -65,6 +78,38 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         MemoryUnknownError: lambda say: say.plain("There is no such entry any more, so nothing has changed."),
         MemoryFullError: lambda say: say.plain("There is no room for more of this kind. Delete an entry, and it fits."),
         MemoryTextError: lambda say: say.plain("An entry is 1 to 200 characters long. Nothing was saved."),
+        ModelError: lambda say: say.plain(
+            "The model could not answer. Nothing was charged; please try once more, or choose another in /model."
+        ),
+        ModelUnavailableError: lambda say: say.plain(
+            "The model cannot be reached now. Nothing was charged; please try again in a minute."
+        ),
+        ModelBusyError: lambda say: say.plain(
+            "The model has too much to do now. Nothing was charged; please try again in a minute."
+        ),
+        ModelTimedOutError: lambda say: say.plain(
+            "The model took too long. Nothing was charged; please try once more."
+        ),
+        ModelOutputInvalidError: lambda say: say.plain(
+            "The model gave an answer that cannot be used. Nothing was charged; please try once more."
+        ),
+        ModelRefusedError: lambda say: say.plain("The model would not answer this. Other words may help."),
+        ModelRequestRejectedError: lambda say: say.plain(
+            "The model cannot take this as it is. Nothing was charged; a shorter text may help."
+        ),
+        ModelAccessDeniedError: lambda say: say.plain(
+            "This model is not open to us now. Nothing was charged; another can be chosen in /model."
+        ),
+        NoModelError: lambda say: say.plain("There is no model here that can do this now."),
+        OfferInvalidError: lambda say: say.plain(
+            "The models are not set up right. Those who run this bot can put it right; nothing was charged."
+        ),
+        MoneyCeilingError: lambda say: say.plain(
+            "The money set aside for models is used up for now. Nothing was charged."
+        ),
+        SpendingStoppedError: lambda say: say.plain(
+            "Models that cost money are switched off for now. Nothing was charged."
+        ),
     }
 )
 """A sentence for every error that ends an update; a test demands it."""

@@ -38,3 +38,25 @@ class ContactRow(Model):
     class Meta:
         table = "contacts"
         unique_together = (("person", "bot"),)
+
+
+class MemoryRow(Model):
+    """One thing that the bots know of a person, or that they may not add again (`text` is null)."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="memories", on_delete=fields.CASCADE
+    )
+    kind = fields.CharField(max_length=16)
+    text = fields.CharField(max_length=200, null=True)
+    digest = fields.CharField(max_length=64)
+    source = fields.CharField(max_length=32, null=True)
+    by_person = fields.BooleanField()
+    created_at = fields.DatetimeField()
+    updated_at = fields.DatetimeField()
+
+    person_id: int
+
+    class Meta:
+        table = "memories"
+        unique_together = (("person", "kind", "digest"),)

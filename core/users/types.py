@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from enum import StrEnum
+from enum import StrEnum, unique
 from typing import NewType
 from zoneinfo import ZoneInfo
 
@@ -61,3 +61,43 @@ class Person:
     def zone(self) -> tzinfo:
         """Their time zone; UTC until they choose one."""
         return ZoneInfo(self.time_zone or "UTC")
+
+
+MemoryId = NewType("MemoryId", int)
+
+
+@unique
+class MemoryKind(StrEnum):
+    """What an entry of the profile is about, the most useful for a talk first."""
+
+    GOAL = "goal"
+    TONE = "tone"
+    """How they like to be spoken with."""
+    WEAK_SKILL = "weak_skill"
+    INTEREST = "interest"
+    FACT = "fact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """One thing that the bots know of a person."""
+
+    id: MemoryId
+    kind: MemoryKind
+    text: str
+    source: BotName | None
+    """The bot that added it; None: the person did."""
+    by_person: bool
+    """Whether the person wrote or changed it: no bot replaces it."""
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What all bots know of a person, newest last. Every text is the person's or a bot's words: data, no orders."""
+
+    entries: tuple[Memory, ...]
+
+    def of(self, kind: MemoryKind) -> tuple[Memory, ...]:
+        return tuple(entry for entry in self.entries if entry.kind is kind)
