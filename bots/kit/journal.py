@@ -2,7 +2,8 @@
 
 A call is one of three kinds. What sets or reads something may simply be repeated. What puts a message into a chat is
 journaled: its result is written at once, and a replay gets that result instead of a second message. What spends or
-grants writes its intent first, and is withheld when an earlier attempt may have carried it out.
+grants, and what goes out to many, writes its intent first, and is withheld when an earlier attempt may have carried
+it out.
 """
 
 from functools import cache
@@ -30,7 +31,7 @@ from aiogram.methods import (
 from aiogram.methods.base import TelegramType
 from pydantic import TypeAdapter
 
-from bots.kit.turn import current_turn
+from bots.kit.turn import current_turn, sent_once
 from core.updates.counters import Counters
 from core.updates.turns import INTENT, CallUncertainError, Journal
 
@@ -75,7 +76,7 @@ class JournalMiddleware(BaseRequestMiddleware):
         return result
 
     async def _announce(self, journal: Journal, number: str, method: TelegramMethod[Any], *, begun: bool) -> None:
-        if type(method) not in _SPENDING:
+        if type(method) not in _SPENDING and not sent_once.get():
             return
         if begun:
             self._counters.calls_withheld += 1

@@ -12,11 +12,13 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
+from bots.kit.events import perform
 from bots.kit.fencing import FencedSession
 from bots.kit.journal import FenceMiddleware, JournalMiddleware
 from bots.kit.pacing import PacingMiddleware
 from bots.kit.turn import current_turn
 from core.errors import AtelierError
+from core.updates.addressing import Passage
 from core.updates.cooldowns import Cooldowns
 from core.updates.counters import Counters
 from core.updates.turns import Turn
@@ -49,19 +51,19 @@ class BotTurns:
     async def handle(self, turn: Turn) -> None:
         """Run the handlers. Raises what they raise, and BotUnknownError."""
         running = self._running(turn)
-        update = _update(turn, running.bot)
-        if not _is_known(update):
-            log.warning("update of a kind that is not known yet, skipped")
-            return
         token = current_turn.set(turn)
         try:
-            answer = await running.dispatcher.feed_update(running.bot, update)
-            if isinstance(answer, TelegramMethod):
-                await running.bot(answer)
+            if turn.entry.passage is Passage.EVENT:
+                await perform(running.bot, turn.entry.body or b"")
+            else:
+                await _dispatch(running, _update(turn, running.bot))
         finally:
             current_turn.reset(token)
 
     async def apologise(self, turn: Turn, incident: str) -> None:
+        """Nobody waits for an event, so nobody is told when one is given up."""
+        if turn.entry.passage is Passage.EVENT:
+            return
         running = self._running(turn)
         await running.apologise(running.bot, _update(turn, running.bot), incident)
 
@@ -88,6 +90,15 @@ def call_with_care(session: BaseSession, *, cooldowns: Cooldowns, counters: Coun
     session.middleware(JournalMiddleware(counters))
     session.middleware(PacingMiddleware(cooldowns, counters))
     session.middleware(FenceMiddleware())
+
+
+async def _dispatch(running: RunningBot, update: Update) -> None:
+    if not _is_known(update):
+        log.warning("update of a kind that is not known yet, skipped")
+        return
+    answer = await running.dispatcher.feed_update(running.bot, update)
+    if isinstance(answer, TelegramMethod):
+        await running.bot(answer)
 
 
 def _update(turn: Turn, bot: Bot) -> Update:

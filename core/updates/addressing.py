@@ -34,9 +34,13 @@ class MalformedUpdateError(AtelierError):
 
 
 class Passage(StrEnum):
-    """How an update travels: in its lane, beside it, or ahead of it after stopping what runs there."""
+    """How an update travels: in its lane, beside it, or ahead of it after stopping what runs there.
+
+    An event is no update of Telegram's but the core's own, such as a reminder; it keeps the lane's order too.
+    """
 
     LANE = "lane"
+    EVENT = "event"
     EXPRESS = "express"
     INTERRUPT = "interrupt"
 

@@ -24,6 +24,11 @@ class Label:
         bot, lane, update_id, passage = packed.decode().split(" ")
         return cls(bot, lane, int(update_id), Passage(passage))
 
+    @property
+    def keeps_order(self) -> bool:
+        """Whether it waits for what came before it in its lane."""
+        return self.passage in (Passage.LANE, Passage.EVENT)
+
     def stream(self, partition: int) -> str:
         """The stream of the partition in which such an update waits."""
-        return keys.inbound(partition) if self.passage is Passage.LANE else keys.express(partition)
+        return keys.inbound(partition) if self.keeps_order else keys.express(partition)

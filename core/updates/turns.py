@@ -139,7 +139,7 @@ class Turn:
         """Move the update to the dead letters. Raises LeaseLostError."""
         entry = self.entry
         # A dead letter is replayed in its lane, whatever way it came.
-        label = replace(entry.label, passage=Passage.LANE)
+        label = entry.label if entry.label.keeps_order else replace(entry.label, passage=Passage.LANE)
         fields: dict[str, bytes | str | int] = {
             "label": label.packed(),
             "body": entry.body or b"",

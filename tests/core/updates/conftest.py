@@ -93,10 +93,15 @@ async def eventually(true: Callable[[], Awaitable[bool]], *, seconds: float = 10
 
 
 @pytest.fixture
-async def ingest(store: Store) -> AsyncIterator[Ingest]:
+async def nursery() -> AsyncIterator[Nursery]:
     nursery = Nursery("test")
-    yield Ingest(store, nursery)
+    yield nursery
     await nursery.close()
+
+
+@pytest.fixture
+def ingest(store: Store, nursery: Nursery) -> Ingest:
+    return Ingest(store, nursery)
 
 
 @pytest.fixture

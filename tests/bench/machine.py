@@ -1,0 +1,105 @@
+"""The servers and processes of a bench, on free ports; everything ends with the block."""
+
+import asyncio
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+import psutil
+
+from core.updates.store import Store, open_store
+from core.updates.watch import Watch
+from tests.bench.peers import SECRET
+from tests.servers import free_port
+from tests.valkey import TestValkey
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 90
+
+
+@dataclass
+class Machine:
+    """Starts what is measured and knows where it listens."""
+
+    valkey: TestValkey
+    api_port: int
+    _running: list["subprocess.Popen[bytes]"] = field(default_factory=list)
+
+    @property
+    def api_url(self) -> str:
+        return f"http://127.0.0.1:{self.api_port}"
+
+    def store(self) -> Store:
+        return open_store(self.valkey.url)
+
+    async def bare(self) -> int:
+        return await self._listening("bare")
+
+    async def gateway(self) -> int:
+        return await self._listening("gateway", self.valkey.url)
+
+    async def aiogram(self, *, silent: bool = False) -> int:
+        """aiogram's handler; silent, it has no bot handler behind it and only takes updates in."""
+        return await self._listening("aiogram", self.api_url, *(["silent"] if silent else []))
+
+    async def worker(self, *, seconds: float = 0.0) -> psutil.Process:
+        """A worker that owns every partition when this returns."""
+        process = self._start("worker", self.valkey.url, self.api_url, str(seconds))
+        store = self.store()
+        watch = Watch(store)
+        async with asyncio.timeout(START_SECONDS):
+            while (await watch.backlog()).unowned:
+                await asyncio.sleep(0.1)
+        await store.close()
+        return psutil.Process(process.pid)
+
+    def stop_all(self) -> None:
+        for process in self._running:
+            process.terminate()
+        for process in self._running:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(30)
+            process.kill()
+            process.wait()
+        self._running.clear()
+
+    async def _listening(self, name: str, *arguments: str) -> int:
+        port = free_port()
+        self._start(name, str(port), *arguments)
+        deadline = time.monotonic() + START_SECONDS
+        async with aiohttp.ClientSession() as http:
+            while True:
+                try:
+                    async with http.get(f"http://127.0.0.1:{port}/healthz"):
+                        return port
+                except aiohttp.ClientError:
+                    assert time.monotonic() < deadline, f"{name} did not start"
+                    await asyncio.sleep(0.1)
+
+    def _start(self, *arguments: str) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-m", "tests.bench.peers", *arguments]
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ)
+        self._running.append(process)
+        return process
+
+
+@contextmanager
+def machine() -> Iterator[Machine]:
+    """A fresh Valkey with the settings of production, and nothing else running yet."""
+    valkey = TestValkey()
+    valkey.start()
+    one = Machine(valkey, free_port())
+    try:
+        yield one
+    finally:
+        one.stop_all()
+        valkey.remove()
+
+
+__all__ = ["SECRET", "Machine", "machine"]

@@ -1,0 +1,319 @@
+"""The rows of the table. Each takes a scale between 0 and 1 for the short form, and returns figures by name."""
+
+import asyncio
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import psutil
+
+from bots.kit.events import Announcement
+from core.clock import SystemClock
+from core.tasks import Nursery
+from core.updates.bulk import BulkEvent, BulkFeed
+from core.updates.ingest import Ingest
+from tests.bench.load import BotApi, Generator, Result, update
+from tests.bench.machine import ROOT, SECRET, Machine, machine
+from tests.bench.peers import BOT
+
+Figures = dict[str, Any]
+Row = Callable[[float], Awaitable[Figures]]
+
+
+async def accept(scale: float) -> Figures:
+    """Durable accepts a second of one gateway, beside a bare ASGI application and aiogram's handler, in turn."""
+    rates: dict[str, list[float]] = {"gateway": [], "bare": [], "aiogram": []}
+    p99: list[float] = []
+    with machine() as one:
+        ports = {"gateway": await one.gateway(), "bare": await one.bare(), "aiogram": await one.aiogram(silent=True)}
+        first = 1
+        for port in ports.values():
+            await Generator(port, secret=SECRET, first=first).flat_out(count=500)
+        first += 1000
+        for _ in range(_rounds(scale)):
+            for name, port in ports.items():
+                generator = Generator(port, secret=SECRET, first=first)
+                result = await generator.flat_out(seconds=0.5 + 3.5 * scale)
+                first += result.ok + 1000
+                rates[name].append(result.rate)
+        half = statistics.median(rates["gateway"]) / 2
+        for _ in range(_rounds(scale)):
+            loaded = await Generator(ports["gateway"], secret=SECRET, first=first).at_rate(
+                half, seconds=0.5 + 3.5 * scale
+            )
+            first += loaded.ok + 1000
+            p99.append(loaded.percentile(0.99) * 1000)
+    median = {name: statistics.median(found) for name, found in rates.items()}
+    return {
+        "per_second": round(median["gateway"]),
+        "bare_per_second": round(median["bare"]),
+        "aiogram_per_second": round(median["aiogram"]),
+        "ratio_to_bare": _ratio(rates["gateway"], rates["bare"]),
+        "ratio_to_aiogram": _ratio(rates["gateway"], rates["aiogram"]),
+        "p99_ms": round(statistics.median(p99), 1),
+    }
+
+
+async def answer(scale: float) -> Figures:
+    """Updates in, accepted `sendMessage` out: one gateway and one worker beside aiogram's handler, in turn."""
+    count = int(200 + 2800 * scale)
+    rates: dict[str, list[float]] = {"ours": [], "aiogram": []}
+    with machine() as one:
+        api = await _api(one)
+        ports = {"ours": await one.gateway(), "aiogram": await one.aiogram()}
+        await one.worker()
+        first = 1
+        for port in ports.values():  # both warm: connections open, models built
+            first = await _answered(api, port, first, 200)
+        for _ in range(_rounds(scale)):
+            for name, port in ports.items():
+                started = time.perf_counter()
+                first = await _answered(api, port, first, count)
+                rates[name].append(count / (time.perf_counter() - started))
+        api.stop()
+    return {
+        "per_second": round(statistics.median(rates["ours"])),
+        "aiogram_per_second": round(statistics.median(rates["aiogram"])),
+        "ratio_to_aiogram": _ratio(rates["ours"], rates["aiogram"]),
+        "round_trips_per_update": "3 batched: read, begin, journal + commit",
+    }
+
+
+async def latency(scale: float) -> Figures:
+    """From the webhook's request to the call that answers it, one update at a time and at half of *answer*."""
+    with machine() as one:
+        api = await _api(one)
+        port = await one.gateway()
+        await one.worker()
+        first = await _answered(api, port, 1, 200)
+        idle = [await _single(api, port, first + n) for n in range(int(30 + 170 * scale))]
+        first += 1000
+        started = time.perf_counter()
+        first = await _answered(api, port, first, int(200 + 1300 * scale))
+        rate = (200 + 1300 * scale) / (time.perf_counter() - started) / 2
+        loaded = await _through(api, port, first, rate, seconds=1 + 5 * scale)
+        api.stop()
+    return {
+        "p50_ms": _ms(idle, 0.5),
+        "p99_ms": _ms(idle, 0.99),
+        "loaded_p50_ms": _ms(loaded, 0.5),
+        "loaded_p99_ms": _ms(loaded, 0.99),
+        "loaded_per_second": round(rate),
+    }
+
+
+async def fairness(scale: float) -> Figures:
+    """The latency of other chats beside a chat with thousands of waiting messages and a slow handler."""
+    flood = int(500 + 9500 * scale)
+    with machine() as one:
+        api = await _api(one)
+        port = await one.gateway()
+        await one.worker(seconds=0.05)
+        first = await _answered(api, port, 1, 100)
+        before = await _through(api, port, first, 50, seconds=2 + 4 * scale)
+        first += 5000
+        store, nursery = one.store(), Nursery("bench")
+        ingest = Ingest(store, nursery)
+        await asyncio.gather(*(ingest(BOT, update(10_000_000 + n, 999_999)) for n in range(flood)))
+        beside = await _through(api, port, first, 50, seconds=2 + 4 * scale, but_chat=999_999)
+        await nursery.close()
+        await store.close()
+        api.stop()
+    return {
+        "queued": flood,
+        "p99_ms_alone": _ms(before, 0.99),
+        "p99_ms": _ms(beside, 0.99),
+        "p50_ms": _ms(beside, 0.5),
+        "ratio_to_alone": round(_ms(beside, 0.99) / _ms(before, 0.99), 2),
+    }
+
+
+async def waiting(scale: float) -> Figures:
+    """How many handlers wait at the same time in one worker, on something that takes two seconds."""
+    count = int(100 + 900 * scale)
+    with machine() as one:
+        api = await _api(one)
+        port = await one.gateway()
+        process = await one.worker(seconds=2.0)
+        before = process.memory_info().rss
+        generator = Generator(port, secret=SECRET, chats=count)
+        started = time.perf_counter()
+        await generator.flat_out(count=count)
+        await asyncio.sleep(0.5)
+        during = process.memory_info().rss
+        await api.until(count)
+        seconds = time.perf_counter() - started
+        api.stop()
+    return {
+        "handlers": count,
+        "seconds": round(seconds, 2),
+        "kib_per_handler": round((during - before) / 1024 / count, 1),
+    }
+
+
+async def backlog(scale: float) -> Figures:
+    """What one update costs when few wait and when very many do: the drain rate must not fall with the backlog."""
+    small, large = int(500 + 500 * scale), int(2_000 + 98_000 * scale)
+    rates: dict[int, float] = {}
+    memory: dict[str, float] = {}
+    for count in (small, large):
+        with machine() as one:
+            api = await _api(one)
+            store, nursery = one.store(), Nursery("bench")
+            empty = (await store.client.info("memory"))["used_memory"]
+            ingest = Ingest(store, nursery)
+            for start in range(1, count + 1, 1000):
+                chunk = range(start, min(start + 1000, count + 1))
+                await asyncio.gather(*(ingest(BOT, update(n, n % 500 + 1)) for n in chunk))
+            full = (await store.client.info("memory"))["used_memory"]
+            process = await one.worker()
+            began = len(api.calls) or 1
+            await api.until(min(count, began + 200), seconds=60)
+            mark, started = len(api.calls), time.perf_counter()
+            memory = {"redis_bytes": (full - empty) / count, "worker_bytes": process.memory_info().rss / count}
+            await api.until(count, seconds=600)
+            rates[count] = (count - mark) / (time.perf_counter() - started)
+            await nursery.close()
+            await store.close()
+            api.stop()
+    return {
+        "small": small,
+        "large": large,
+        "small_per_second": round(rates[small]),
+        "large_per_second": round(rates[large]),
+        "ratio_large_to_small": round(rates[large] / rates[small], 2),
+        "redis_bytes_per_update": round(memory["redis_bytes"]),
+        "update_bytes": len(update(1, 1)),
+    }
+
+
+async def bulk(scale: float) -> Figures:
+    """What goes out to many: the pace it reaches of the 30 a second that Telegram allows."""
+    count = int(60 + 540 * scale)
+    with machine() as one:
+        api = await _api(one)
+        await one.worker()
+        store, nursery = one.store(), Nursery("bench")
+        feed = BulkFeed(Ingest(store, nursery), SystemClock())
+
+        async def copies() -> AsyncIterator[BulkEvent]:
+            for number in range(1, count + 1):
+                body = Announcement(chat_id=number, text="News").model_dump_json().encode()
+                yield BulkEvent(number, str(number), body)
+
+        await feed.feed(BOT, copies())
+        await api.until(count)
+        calls = api.calls
+        rate = (count - 1) / (calls[-1] - calls[0])
+        busiest = max(sum(1 for other in calls[i:] if other < at + 1) for i, at in enumerate(calls))
+        await nursery.close()
+        await store.close()
+        api.stop()
+    return {
+        "messages": count,
+        "per_second": round(rate, 1),
+        "share_of_30": round(rate / 30, 3),
+        "busiest_second": busiest,
+    }
+
+
+async def start(scale: float) -> Figures:
+    """What the processes cost before they do anything: import time and memory of each."""
+    figures: Figures = {}
+    for name, module in (
+        ("gateway", "gateway.app"),
+        ("worker", "bots.kit.running"),
+        ("playground", "playground.server.app"),
+    ):
+        seconds, memory = zip(*[_import(module) for _ in range(max(1, _rounds(scale)))], strict=True)
+        figures[f"{name}_import_seconds"] = round(statistics.median(seconds), 2)
+        figures[f"{name}_mib"] = round(statistics.median(memory))
+    return figures
+
+
+ROWS: dict[str, Row] = {
+    "accept": accept,
+    "answer": answer,
+    "latency": latency,
+    "fairness": fairness,
+    "waiting": waiting,
+    "backlog": backlog,
+    "bulk": bulk,
+    "start": start,
+}
+
+
+async def _api(one: Machine) -> BotApi:
+    api = BotApi()
+    await api.start(one.api_port)
+    return api
+
+
+async def _quiet(api: BotApi) -> None:
+    """Until nothing has been called for half a second: what a peer handles in the background is not the next one's."""
+    seen = -1
+    while seen != len(api.calls):
+        seen = len(api.calls)
+        await asyncio.sleep(0.5)
+
+
+async def _answered(api: BotApi, port: int, first: int, count: int) -> int:
+    """Send so many updates and wait until each was answered; the next free number."""
+    target = len(api.calls) + count
+    result = await Generator(port, secret=SECRET, first=first).flat_out(count=count)
+    assert result.ok == count, f"{result.refused} updates were refused: {result.refusals}"
+    await api.until(target)
+    return first + count
+
+
+async def _single(api: BotApi, port: int, number: int) -> float:
+    target, started = len(api.calls) + 1, time.perf_counter()
+    await Generator(port, secret=SECRET, first=number, connections=1).flat_out(count=1)
+    await api.until(target)
+    return api.calls[-1] - started
+
+
+async def _through(
+    api: BotApi, port: int, first: int, rate: float, *, seconds: float, but_chat: int | None = None
+) -> list[float]:
+    """Seconds from the request to the answering call, for updates that come at a rate; each in a chat of its own."""
+    generator = Generator(port, secret=SECRET, first=first, chats=10**9)
+    mark = len(api.by_chat)
+    result: Result = await generator.at_rate(rate, seconds=seconds)
+    await _quiet(api) if but_chat is None else await asyncio.sleep(1)
+    sent = result.sent_at
+    assert len(api.by_chat) >= mark
+    return [api.by_chat[chat] - at for chat, at in sent.items() if chat in api.by_chat and chat != but_chat]
+
+
+def _rounds(scale: float) -> int:
+    return 1 if scale < 0.5 else 5
+
+
+def _ratio(ours: list[float], theirs: list[float]) -> float:
+    """The median of the ratios round by round: the machine's speed drifts, neighbours in time share it."""
+    return round(statistics.median(a / b for a, b in zip(ours, theirs, strict=True)), 2)
+
+
+def _ms(values: list[float], share: float) -> float:
+    ordered = sorted(values)
+    return round(ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000, 1)
+
+
+def _import(module: str) -> tuple[float, float]:
+    """Seconds and MiB of a fresh process that imports a module the way main.py does."""
+    aiogram = (
+        "" if module.startswith("gateway") else "from operations.quick_aiogram import load_aiogram; load_aiogram()"
+    )
+    code = f"{aiogram}\nimport {module}\nprint(flush=True)\ninput()"
+    started = time.perf_counter()
+    pipe = subprocess.PIPE
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdin=pipe, stdout=pipe)
+    assert process.stdout is not None
+    process.stdout.readline()
+    seconds, memory = time.perf_counter() - started, psutil.Process(process.pid).memory_info().rss / 2**20
+    process.communicate(b"\n")
+    return seconds, memory
