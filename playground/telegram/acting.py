@@ -99,7 +99,7 @@ class Acting:
             "chat_instance": str(-person.id),
             "data": found["callback_data"],
         }
-        self._emitter.emit(chat, "callback_query", payload, message_id=message.id)
+        self._emitter.ask(query, "callback_query", payload, message_id=message.id)
         return Pressed(callback_id=query.id)
 
     async def inquire(self, bot: BotAccount, person: Person, text: str) -> list[Wire]:
@@ -107,7 +107,7 @@ class Acting:
         answer: asyncio.Future[list[Wire]] = asyncio.get_running_loop().create_future()
         query = self._inquiries.ask(self._world.chat(bot, person), answer)
         payload: Wire = {"id": query.id, "from": person.user(), "query": text, "offset": "", "chat_type": "sender"}
-        self._emitter.emit(query.chat, "inline_query", payload)
+        self._emitter.ask(query, "inline_query", payload)
         try:
             return await asyncio.wait_for(answer, INLINE_WINDOW * self._world.timing.scale)
         except TimeoutError:

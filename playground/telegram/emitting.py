@@ -2,6 +2,7 @@
 
 from playground.telegram.accounts import Chat, Wire
 from playground.telegram.outbox import Outbox
+from playground.telegram.queries import Query
 from playground.telegram.records import UpdateRecord
 from playground.telegram.updates import Update, lane_of, wanted
 from playground.telegram.world import World
@@ -27,6 +28,11 @@ class Emitter:
         chat.last_update, chat.newest_update = (update_id, created), update_id
         self._outboxes[chat.bot.name].add(update)
         return update.wire
+
+    def ask(self, query: Query, kind: str, payload: Wire, *, message_id: int | None = None) -> None:
+        """Carry a question to the bot."""
+        update = self.emit(query.chat, kind, payload, message_id=message_id)
+        query.update_id = update["update_id"] if update else None
 
     def taken(self, chat: Chat, update: Update, status: int, ms: float) -> None:
         """Tell the watchers of the chat that the bot has an update."""

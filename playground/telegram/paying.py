@@ -81,7 +81,7 @@ class Paying:
             "total_amount": invoice.amount,
             "invoice_payload": invoice.payload,
         }
-        self._emitter.emit(chat, "pre_checkout_query", payload)
+        self._emitter.ask(query, "pre_checkout_query", payload)
         try:
             refusal = await asyncio.wait_for(answer, CHECKOUT_WINDOW * self._world.timing.scale)
         except TimeoutError:

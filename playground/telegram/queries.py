@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from playground.telegram.accounts import Chat
@@ -25,7 +25,8 @@ class Query:
     asked: float
     window: float
     answer: asyncio.Future[Any] | None = None
-    answers: int = field(default=0)
+    update_id: int | None = None
+    """The update that carried the question to the bot."""
 
 
 class Queries:
@@ -49,8 +50,10 @@ class Queries:
         too_late = query is None or self._timing.since(query.asked) > query.window
         if query is None or too_late or query.chat.bot.name != bot_name:
             raise _too_old()
-        query.answers += 1
         return query
+
+    def find(self, query_id: str) -> Query | None:
+        return self._open.get(query_id)
 
 
 def _too_old() -> ApiError:

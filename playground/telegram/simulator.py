@@ -12,6 +12,7 @@ from core.clock import Clock
 from playground.telegram.accounts import BotAccount, Person, Webhook, Wire
 from playground.telegram.acting import Acting
 from playground.telegram.arguments import Method, read_method
+from playground.telegram.call_logging import CallLogging
 from playground.telegram.calling import Calling
 from playground.telegram.courier import Answer, Carrier, Courier
 from playground.telegram.emitting import Emitter
@@ -64,7 +65,8 @@ class Simulator:
         self.paying = Paying(self.world, ledger, self.acts, emitter, checkouts)
         selling = Selling(ledger, checkouts, emitter)
         table = create_table(self.receiving, Answering(presses, inquiries), selling)
-        self._calling = Calling(self.world, table, Limits(clock) if limits else None)
+        log = CallLogging(self.world, lambda key: presses.find(key) or checkouts.find(key) or inquiries.find(key))
+        self._calling = Calling(self.world, table, log, Limits(clock) if limits else None)
         self._restore_updates()
 
     def start(self) -> None:

@@ -89,3 +89,9 @@ async def test_a_file_among_the_arguments_is_shown_by_its_name(scene: Stage, ada
     await scene.http.post(f"/bot{scene.bot().token}/sendDocument", data=form)
     (call,) = await scene.get("/sim/calls")
     assert call["arguments"]["document"] == "plan.txt"
+
+
+async def test_secrets_are_not_among_the_arguments_shown(scene: Stage, bot: Bot) -> None:
+    await bot.set_webhook("https://example.org/hook", secret_token="s3cret")
+    calls = await scene.get("/sim/calls")
+    assert calls[0]["arguments"] == {"url": "https://example.org/hook"}

@@ -54,6 +54,15 @@ async def test_an_answer_may_come_twice_but_not_to_nothing(bot: Bot, ada: Actor)
         await bot.answer_callback_query(query.id, "a" * 201)
 
 
+async def test_an_answer_is_logged_with_the_chat_and_the_update_it_answers(scene: Stage, bot: Bot, ada: Actor) -> None:
+    sent = await bot.send_message(ada.id, "Ready?", reply_markup=keys(key("Go on")))
+    press = await ada.presses(sent.message_id, "Go on")
+    await ada.says("Something newer")
+    await bot.answer_callback_query(press["callback_id"])
+    (call,) = await scene.get("/sim/calls?method=answerCallbackQuery")
+    assert (call["chat_id"], call["update_id"]) == (ada.id, press["update_id"])
+
+
 async def test_another_bot_cannot_answer(scene: Stage, bot: Bot, ada: Actor) -> None:
     sent = await bot.send_message(ada.id, "Ready?", reply_markup=keys(key("Go on")))
     await ada.presses(sent.message_id, "Go on")
