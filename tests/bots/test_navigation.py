@@ -3,9 +3,10 @@
 import asyncio
 
 from core.app import App
-from core.users.models import PersonRow
+from core.users.models import ContactRow, PersonRow
 from core.users.types import TelegramId
 from tests.bots.telegram import Person, Telegram
+from tests.clocks import HandClock
 
 
 async def test_ada_is_greeted_by_name_and_her_name_is_no_markup(telegram: Telegram) -> None:
@@ -136,12 +137,17 @@ async def test_twenty_first_messages_at_once_make_one_person(telegram: Telegram)
     assert await PersonRow.filter(telegram_id=ada.id).count() == 1
 
 
-async def test_blocking_a_bot_is_remembered_until_ada_writes_again(ada: Person, telegram: Telegram, app: App) -> None:
+async def test_blocking_a_bot_is_remembered_until_ada_writes_again(
+    ada: Person, telegram: Telegram, app: App, clock: HandClock
+) -> None:
     await ada.says("/start")
     person = await app.find_person(TelegramId(ada.id))
 
+    seen = await ContactRow.get(person_id=person.id)
+    clock.move(hours=1)
     await ada.blocks()
     assert not await app.is_reachable(person.id, ada.house.spec.name)
+    assert (await ContactRow.get(person_id=person.id)).seen_at == seen.seen_at
 
     await ada.unblocks()
     assert await app.is_reachable(person.id, ada.house.spec.name)
