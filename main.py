@@ -5,7 +5,6 @@ Imports stand inside of the functions, so that a process loads no more than it n
 
 import argparse
 import asyncio
-import pkgutil
 import signal
 import sys
 from collections.abc import Coroutine, Sequence
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bots import bot_names
 from core.config import Settings, SettingsWrongError, complete, process_environment, read_settings
 from core.logs import set_up_logs
 from operations.commands import parser
@@ -69,7 +69,7 @@ def up(call: Call) -> int:
         public_url=settings.public_url,
         gateway_port=settings.gateway_port,
         playground_port=settings.playground_port,
-        bots=_bot_names(),
+        bots=bot_names(),
     )
     return asyncio.run(run_up(wishes, call.local, SystemClock()))
 
@@ -184,7 +184,7 @@ def doctor(call: Call) -> int:
                 database_url=known_address(settings.database, EmbeddedPostgres(call.local)),
                 redis_url=known_address(settings.redis, EmbeddedValkey(call.local)),
                 is_embedded=settings.database is None,
-                bots=_bot_names(),
+                bots=bot_names(),
                 introductions={bot: introduce(api) for bot, api in bots.items()},
                 public_url=settings.public_url,
                 webhooks=DeliversHere(bots, settings.public_url or "", SystemClock()),
@@ -219,12 +219,6 @@ def dead(call: Call) -> int:
         return await run_dead(open_store(call.redis_url), call.options.action, call.options.numbers)
 
     return call.run(work())
-
-
-def _bot_names() -> list[str]:
-    """Every folder of bots/ that may hold a bot; nothing of them is loaded."""
-    folders = pkgutil.iter_modules([str(ROOT / "bots")])
-    return sorted(folder.name for folder in folders if folder.ispkg and folder.name != "kit")
 
 
 PROCESSES = {

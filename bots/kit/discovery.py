@@ -1,11 +1,10 @@
 """Finds the bots: every package in `bots/` with a `spec`. A new bot is a new folder, and no list to be edited."""
 
 import importlib
-import pkgutil
 
 import structlog
 
-import bots
+from bots import bot_names
 from bots.kit.catalogs import KIT, Catalogs
 from bots.kit.spec import BotSpec
 from core.users.types import BotName
@@ -13,15 +12,9 @@ from core.users.types import BotName
 log = structlog.get_logger(__name__)
 
 
-def bot_names() -> list[BotName]:
-    """The folders that may hold a bot; nothing of them is imported."""
-    found = pkgutil.iter_modules(bots.__path__)
-    return sorted(BotName(module.name) for module in found if module.ispkg and module.name != "kit")
-
-
 def discover() -> list[BotSpec]:
     """The bots that can be set up. One that cannot is logged and left out: it must not stop the others."""
-    found = (_find(name) for name in bot_names())
+    found = (_find(BotName(name)) for name in bot_names())
     return [spec for spec in found if spec is not None]
 
 

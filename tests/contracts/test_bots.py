@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import bots
-from bots.kit.discovery import bot_names, discover, load_catalogs
+from bots import bot_names
+from bots.kit.discovery import discover, load_catalogs
 from core.app import App
 from tests.bots.telegram import Telegram
 from tests.clocks import HandClock
