@@ -11,6 +11,10 @@ _FAR_BELOW = 1.5
 """A fix that misses its guard by more than this is dropped; by less, it is only a "maybe"."""
 
 
+_WORD_COST = 1.2
+"""What one more word costs by itself (log10): a longer version must not lose for being longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A finding that has not yet won its place."""
@@ -55,4 +59,5 @@ def weighed(sentence: Sentence, edit: Edit, fluency: Fluency) -> Candidate | Non
 def _gain(sentence: Sentence, proposed: Change, fluency: Fluency) -> float:
     text, left, right = sentence.text, sentence.start, sentence.end
     after = text[left : proposed.start] + proposed.replacement + text[proposed.end : right]
-    return fluency.score(after) - fluency.score(text[left:right])
+    longer = len(after.split()) - len(text[left:right].split())
+    return fluency.score(after) - fluency.score(text[left:right]) + _WORD_COST * longer

@@ -45,6 +45,8 @@ def change(sentence: Sentence, start: int, end: int, replacement: str) -> Change
     left, right = tokens[start].start, tokens[end - 1].end
     if start == 0 or sentence.low(start - 1) in {'"', "“", "«"}:
         words = _recased(sentence, start, words)
+    if words == old:
+        return Change(left, left, "")
     ahead = 0
     while ahead < min(len(words), len(old)) and words[ahead] == old[ahead]:
         ahead += 1
@@ -54,7 +56,9 @@ def change(sentence: Sentence, start: int, end: int, replacement: str) -> Change
     return _cut(sentence, left, right, old, words, ahead, behind)
 
 
-def _cut(sentence: Sentence, left: int, right: int, old: list[str], words: list[str], ahead: int, behind: int) -> Change:
+def _cut(
+    sentence: Sentence, left: int, right: int, old: list[str], words: list[str], ahead: int, behind: int
+) -> Change:
     text = sentence.text
     kept, fresh = old[ahead : len(old) - behind], words[ahead : len(words) - behind]
     if not kept and fresh:  # an insertion leans on its neighbour, so that it can be shown

@@ -15,17 +15,20 @@ from core.checker.spelling import Speller
 from core.checker.types import Area, Tier
 
 SWITCHED_OFF = frozenset(
-    "SplitWords CompoundNouns Dashes UseEllipsisCharacter EllipsisLength OxfordComma NoOxfordComma MissingPreposition "
-    "DisjointPrefixes UpdatePlaceNames CallThem NominalWants OrthographicConsistency Excellent BoringWords "
-    "WrongNegative ModalBeAdjective QuantifierNumeralConflict PronounVerbAgreement MassNouns AvoidCurses "
-    "CondenseAllThe OkToOkay UnclosedQuotes Spaces SentenceCapitalization DiscourseMarkers CommaFixes "
-    "RepeatedWords PluralDecades MergeWords TheirToThere MissingTo OneOfTheSingular WayTooAdjective "
-    "AdjectiveDoubleDegree SpellCheck LongSentences FillerWords Hedging SpelledNumbers Regionalisms "
-    "OutOfTheWindow Touristic PossessiveYour TheMy ModalOf WereWhere TheHowWhy MissingDeterminer "
-    "InThe NounVerbConfusion AWhile VeryUnique Towards Freezing Starving CapitalizePersonalPronouns "
-    "HelloGreeting Holidays TomorrowPossessiveModifier SubjunctiveWasToWere WhomSubjectOfVerb "
-    "LookForwardTo LookingForwardTo SingleBe HopHope SimplePastToPastParticiple "
-    " HopHope Everyday SimplePastToPastParticiple ExpandMinimum UseTitleCase ToDoHyphen EverEvery Everyone DoubleNegative ".split()
+    (
+        "SplitWords CompoundNouns Dashes UseEllipsisCharacter EllipsisLength OxfordComma NoOxfordComma "
+        "MissingPreposition DisjointPrefixes UpdatePlaceNames CallThem NominalWants OrthographicConsistency "
+        "Excellent BoringWords WrongNegative ModalBeAdjective QuantifierNumeralConflict PronounVerbAgreement "
+        "MassNouns AvoidCurses CondenseAllThe OkToOkay UnclosedQuotes Spaces SentenceCapitalization "
+        "DiscourseMarkers CommaFixes RepeatedWords PluralDecades MergeWords TheirToThere MissingTo "
+        "OneOfTheSingular WayTooAdjective AdjectiveDoubleDegree SpellCheck LongSentences FillerWords Hedging "
+        "SpelledNumbers Regionalisms OutOfTheWindow Touristic PossessiveYour TheMy ModalOf WereWhere TheHowWhy "
+        "MissingDeterminer InThe NounVerbConfusion AWhile VeryUnique Towards Freezing Starving "
+        "CapitalizePersonalPronouns HelloGreeting Holidays TomorrowPossessiveModifier SubjunctiveWasToWere "
+        "WhomSubjectOfVerb LookForwardTo LookingForwardTo SingleBe HopHope SimplePastToPastParticiple TheyToThem "
+        "ToTwoToo FindOut LeftRightHand HopHope Everyday SimplePastToPastParticiple ExpandMinimum UseTitleCase "
+        "ToDoHyphen EverEvery Everyone DoubleNegative "
+    ).split()
 )
 _AREAS = {
     "Agreement": Area.AGREEMENT,
@@ -83,7 +86,8 @@ class Harper:
         area = _OWN_AREAS.get(rule) or _AREAS.get(lint.lint_kind)
         options = tuple(dict.fromkeys(_replacement(lint, one) for one in lint.suggestions))
         start, end = lint.span.start, lint.span.end
-        if area is None or not options:
+        letter = rule == "AnA" and lint.problem_text == "A" and start != home.start  # the letter in A.M., A-level
+        if area is None or not options or letter:
             return None
         gain = self._gain(text, home, Change(start, end, options[0]))
         if gain < _LEAST_GAIN:

@@ -90,7 +90,7 @@ def inflect(lemma: str, tag: str) -> str:
         return _FORMS[lemma, tag]
     if tag in {"VB", "VBP", "NN", "JJ"}:
         return lemma
-    found = getInflection(lemma, tag)
+    found = getInflection(lemma, tag) or getInflection(lemma, "VBD" if tag == "VBN" else tag)
     return str(found[0]) if found else lemma
 
 
@@ -99,7 +99,10 @@ def is_form(word: str, tag: str) -> bool:
     """Whether a form can carry a tag: is_form("went", "VBD")."""
     kind = {"N": "NOUN", "V": "VERB", "J": "ADJ", "R": "ADV"}[tag[0]]
     for lemma in getAllLemmas(word, upos=kind).get(kind, ()):
-        if word in getAllInflections(lemma, upos=kind).get(tag, ()) or _FORMS.get((lemma, tag)) == word:
+        forms = getAllInflections(lemma, upos=kind)
+        if tag == "VBN" and "VBN" not in forms:  # a regular verb: its participle is its past
+            tag = "VBD"
+        if word in forms.get(tag, ()) or _FORMS.get((lemma, tag)) == word:
             return True
     return False
 

@@ -21,7 +21,9 @@ from core.checker.types import Area, Tier
 
 DATA = Path(__file__).parent / "data"
 _REFERENCE = re.compile(r"^\$(\d+)(?::(\w+\$?))?$")
-_VOWEL_SOUND = re.compile(r"(?i)^(?:[aeiou](?!ni[ctvf]|se[dfr]?\b|su|ro|ne\b|nce\b|\b-)|hour|hono|heir|un[^i]|[fhlmnrsx]\b)")
+_VOWEL_SOUND = re.compile(
+    r"(?i)^(?:[aeiou](?!ni[ctvf]|se[dfr]?\b|su|ro|ne\b|nce\b|\b-)|hour|hono|heir|un[^i]|[fhlmnrsx]\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)

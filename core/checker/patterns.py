@@ -1,14 +1,14 @@
 """The little language of the rule pack: a pattern is a line of elements, each for one token or a noun phrase.
 
-    depend          this form             <depend>     any form of a lemma, <go|come> of either
-    of|from|at      one of them           @objective   a form from a named list, <@stative> a lemma from it
-    #VBD  #VB*      a tag, a tag's start  x&y          both: <go>&#VBD
-    %VB   %VBD      a form that can be it, whatever the tagger thinks of this sentence
-    !x              any token but x       _            any token
-    NP  OBJ         a noun phrase; OBJ also takes me, him, them
-    x?  x*  x+      once or not, any number, one or more
-    ~x  -x          zero width: what follows is not x, what precedes is not x
-    ^  $            zero width: the sentence begins, ends (before its last mark)
+depend          this form             <depend>     any form of a lemma, <go|come> of either
+of|from|at      one of them           @objective   a form from a named list, <@stative> a lemma from it
+#VBD  #VB*      a tag, a tag's start  x&y          both: <go>&#VBD
+%VB   %VBD      a form that can be it, whatever the tagger thinks of this sentence
+!x              any token but x       _            any token
+NP  OBJ         a noun phrase; OBJ also takes me, him, them
+x?  x*  x+      once or not, any number, one or more
+~x  -x          zero width: what follows is not x, what precedes is not x
+^  $            zero width: the sentence begins, ends (before its last mark)
 """
 
 import re
@@ -24,7 +24,7 @@ Span = tuple[int, int]
 _QUANTIFIERS = {"?": (0, 1), "*": (0, 6), "+": (1, 6)}
 _TAG_WILDCARD = re.compile(r"#[A-Z$]+\*$")
 NamedSets = Mapping[str, frozenset[str]]
-FINAL_MARKS = frozenset(". ! ? … ; : , ) \" ..".split())
+FINAL_MARKS = frozenset('. ! ? … ; : , ) " ..'.split())
 
 
 class PatternError(ValueError):
@@ -153,7 +153,7 @@ def _holds(element: Element, sentence: Sentence, at: int) -> bool:
     if element.kind == "start":
         return at == 0 or sentence.low(at - 1) in {'"', "-", "—", "«", "“"}
     if element.kind == "end":
-        return at >= len(sentence) or sentence.low(at)[0] in ".!?…;,:)\"—"
+        return at >= len(sentence) or sentence.low(at)[0] in '.!?…;,:)"—'
     near = at - 1 if element.kind == "before" else at
     assert element.test is not None
     return not (0 <= near < len(sentence)) or not element.test(sentence.tokens[near])

@@ -12,6 +12,7 @@ DETERMINERS = frozenset(
 )
 MODALS = frozenset("can could may might must shall should will would 'll 'd ca wo sha cannot".split())
 BE = frozenset("am is are was were be been being 'm 're 's".split())
+TIME_ADVERBS = frozenset("yesterday today tomorrow ago tonight last next every this".split())
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "CD", "VBN", "NN", "NNS", "NNP", "NNPS"})
 
@@ -80,7 +81,7 @@ class Sentence:
         head = -1
         while at < len(self.tokens):
             tag = self.tag(at)
-            if tag in NOUN_TAGS:
+            if self._is_inside(at):
                 head = at
             elif tag == "POS" and head == at - 1:
                 head = -1
@@ -89,8 +90,13 @@ class Sentence:
             at += 1
         return (head + 1, head) if head >= 0 else (at, -1)
 
+    def _is_inside(self, at: int) -> bool:
+        return self.tag(at) in NOUN_TAGS and self.low(at) not in TIME_ADVERBS
+
     def _can_modify(self, at: int) -> bool:
         tag, following = self.tag(at), self.tag(at + 1)
+        if self.low(at) in TIME_ADVERBS:
+            return False
         if tag in {"RB", "RBR", "RBS"}:
             return following in {"JJ", "JJR", "JJS", "VBN"}
         if tag == "VBG":

@@ -61,8 +61,10 @@ class Speller:
         usual = self._fluency.word(token.lower) > _COMMON
         known = bool(kinds(token.lower)) and self._fluency.knows(token.lower)
         joined = sentence.low(at - 1) in {"-", "/"} or sentence.low(at + 1) in {"-", "/"}
-        return bool(_PLAIN.match(token.text)) and len(token.text) > 2 and not (
-            named or usual or known or joined or token.lower in CHAT_WORDS or token.text.isupper()
+        return (
+            bool(_PLAIN.match(token.text))
+            and len(token.text) > 2
+            and not (named or usual or known or joined or token.lower in CHAT_WORDS or token.text.isupper())
         )
 
     def _candidate(self, sentence: Sentence, token: Token, suggestions: list[str]) -> Iterator[Candidate]:
@@ -75,9 +77,7 @@ class Speller:
         options = tuple(word for _, word in ranked)
         ru, en = _RU.format(good=options[0]), _EN.format(good=options[0])
         tier = Tier.SURE if sure else Tier.MAYBE
-        yield Candidate(
-            token.start, token.end, options, "spelling.unknown", Area.SPELLING, tier, ru, en, _PRIORITY
-        )
+        yield Candidate(token.start, token.end, options, "spelling.unknown", Area.SPELLING, tier, ru, en, _PRIORITY)
 
     def _is_sure(self, ranked: list[tuple[float, str]], token: Token) -> bool:
         best, word = ranked[0]
