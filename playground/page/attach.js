@@ -1,7 +1,7 @@
 /* Files on their way into a chat: chosen, dropped or pasted, then looked at once more before they go. */
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { box } from "./overlays.js";
+import { box, cancel } from "./overlays.js";
 import { send } from "./outbox.js";
 import { say } from "./words.js";
 
@@ -28,7 +28,7 @@ export async function offer(chat, files) {
   const answer = await box({ class: "box attach", aria: { label: go.textContent } }, h("form", { method: "dialog" },
     h("div", { class: "thumbnails" }, previews), caption,
     squeezed ? h("label", { class: "check" }, asFile, h("span", {}, say("asFile"))) : null,
-    h("div", { class: "choices" }, h("button", { class: "choice", value: "", type: "submit", formnovalidate: true }, say("cancel")), go)));
+    h("div", { class: "choices" }, cancel(), go)));
   previews.forEach((one) => { if (one.src) URL.revokeObjectURL(one.src); });
   if (answer !== "send") return;
   files.forEach((file, index) => send(chat, { kind: kindOf(file, asFile.checked), file, caption: index === 0 ? caption.value.trim() : "" }));

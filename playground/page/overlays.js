@@ -37,9 +37,15 @@ function titled(role, title, ...content) {
 
 const choice = (value, label, kind = "") => h("button", { class: `choice ${kind}`, value }, label);
 
+/** The way out of a box. It submits nothing, so that Enter in a field means the other button. */
+export function cancel() {
+  const leave = (event) => event.currentTarget.closest("dialog").close("");
+  return h("button", { class: "choice", type: "button", on: { click: leave } }, say("cancel"));
+}
+
 /** Ask before doing; resolves to whether it was confirmed. */
 export async function ask({ title, body = [], yes, danger = false }) {
-  const buttons = h("div", { class: "choices" }, choice("", say("cancel")), choice("yes", yes, danger ? "danger" : "main"));
+  const buttons = h("div", { class: "choices" }, cancel(), choice("yes", yes, danger ? "danger" : "main"));
   return (await titled("dialog", title, h("div", { class: "box-body" }, body), buttons)) === "yes";
 }
 

@@ -2,7 +2,7 @@
 import { arrowKeys, h, place } from "./dom.js";
 import { icon } from "./icons.js";
 import { personFace } from "./looks.js";
-import { box, toast } from "./overlays.js";
+import { box, cancel, toast } from "./overlays.js";
 import { SimError } from "./sim.js";
 import { LANGUAGES, choose, language, say } from "./words.js";
 
@@ -48,7 +48,7 @@ export class People {
   async create() {
     const { form, values } = personForm();
     const heading = h("h2", { id: "new-person" }, say("newPerson"));
-    const buttons = h("div", { class: "choices" }, h("button", { class: "choice", value: "", formnovalidate: true }, say("cancel")), h("button", { class: "choice main", value: "add" }, say("add")));
+    const buttons = h("div", { class: "choices" }, cancel(), h("button", { class: "choice main", value: "add" }, say("add")));
     const answer = await box({ class: "box", aria: { labelledby: "new-person" } }, h("form", { method: "dialog" }, heading, h("p", { class: "soft" }, say("newPersonHint")), form, buttons));
     if (answer === "add") await add(this.world, values());
   }

@@ -99,7 +99,7 @@ export class World extends EventTarget {
   /** The chats one is not in. They are asked, not streamed: a browser holds six connections to a host at most. */
   async look() {
     const person = this.person;
-    const others = person ? this.bots.filter((bot) => bot !== this.bot) : [];
+    const others = person ? this.bots.filter((bot) => bot.name !== this.bot?.name) : [];
     await this.try(() => Promise.all(others.map((bot) => this.fill(this.chat(bot.name, person)))));
   }
 

@@ -45,3 +45,22 @@ async def test_every_word_of_the_page_exists_in_each_language(ada: Sitter) -> No
     assert {frozenset(table) for table in tables.values()} == {frozenset(tables["en"])}
     used = {key for script in PAGE.glob("*.js") for key in re.findall(r'say\("(\w+)"', script.read_text())}
     assert used <= set(tables["en"])
+
+
+async def test_a_new_person_is_made_in_a_box_that_escape_closes(ada: Sitter) -> None:
+    await ada.opens()
+    await ada.button("New person").click()
+    await ada.page.keyboard.press("Escape")
+    await expect(ada.page.get_by_role("dialog")).to_have_count(0)
+    await ada.button("New person").click()
+    box = ada.page.get_by_role("dialog", name="New person")
+    await box.get_by_role("textbox", name="Name", exact=True).fill("Boris")
+    await box.get_by_role("combobox", name="Language").select_option("ru")
+    await box.get_by_role("textbox", name="Username").fill("boris_employee")
+    await ada.page.keyboard.press("Enter")
+
+    await expect(ada.page.locator(".chats h1")).to_have_text("Boris")
+    people = await (await ada.page.request.get(f"{ada.base}/sim/people")).json()
+    assert [(one["name"], one["language_code"], one["username"]) for one in people] == [
+        ("Boris", "ru", "boris_employee")
+    ]
