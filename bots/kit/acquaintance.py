@@ -46,7 +46,9 @@ class Acquaintance(BaseMiddleware):
         assert isinstance(event, Update)
         user: User | None = data.get("event_from_user")
         chat: TelegramChat | None = data.get("event_chat")
-        if user is not None and _is_private(event, chat, user):
+        if event.callback_query is not None:
+            data["press"] = Press(data["bot"], event.callback_query)
+        if user is not None and _is_visit(event, chat, user):
             person = await self._app.meet_person(caller_of(user), self._spec.name)
             data |= {"person": person, "say": self._catalogs.choose(person.language, user.language_code)}
             data |= _ways_to_answer(event, data, person)
@@ -55,24 +57,25 @@ class Acquaintance(BaseMiddleware):
         return await handler(event, data)
 
 
-def _is_private(update: Update, chat: TelegramChat | None, user: User) -> bool:
-    """Someone wrote to this bot, pressed its button, or pays it. Blocking the bot is no visit."""
-    if user.is_bot or update.my_chat_member is not None:
+def _is_visit(update: Update, chat: TelegramChat | None, user: User) -> bool:
+    """Someone writes to this bot, presses its button or pays it. Blocking it is no visit, nor is a message to
+    somebody whose business the bot looks after."""
+    if user.is_bot:
         return False
-    in_private = chat is not None and chat.type == ChatType.PRIVATE
-    return in_private or update.pre_checkout_query is not None
+    if update.pre_checkout_query is not None:
+        return True
+    came = update.message or update.edited_message or update.callback_query or update.message_reaction
+    return came is not None and chat is not None and chat.type == ChatType.PRIVATE
 
 
 def _ways_to_answer(update: Update, data: dict[str, Any], person: Person) -> dict[str, Any]:
     bot: Bot = data["bot"]
-    ways: dict[str, Any] = {}
     pressed: int | None = None
-    if update.callback_query is not None:
-        ways["press"] = Press(bot, update.callback_query)
-        pressed = update.callback_query.message.message_id if update.callback_query.message else None
+    if update.callback_query is not None and update.callback_query.message is not None:
+        pressed = update.callback_query.message.message_id
     chat = Chat(int(person.telegram_id), data.get("event_thread_id"))
     memory = _screen_memory(data["fsm_storage"], bot, chat)
-    return ways | {"chat": chat, "show": Show(bot, chat, memory, pressed=pressed)}
+    return {"chat": chat, "show": Show(bot, chat, memory, pressed=pressed)}
 
 
 def _screen_memory(storage: BaseStorage, bot: Bot, chat: Chat) -> FSMContext:

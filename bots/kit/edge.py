@@ -69,7 +69,7 @@ class Presses(BaseMiddleware):
         if press is None:
             return await handler(event, data)
         assert isinstance(event, Update)
-        if await self._is_stale(event, data["show"]):
+        if "show" in data and await self._is_stale(event, data["show"]):
             return await self._offer_present_screen(event, data)
         result = await handler(event, data)
         await press.accept()

@@ -45,7 +45,8 @@ async def welcome(
 ) -> None:
     await state.clear()
     await show(spec.welcome(say, person))
-    await fit_menu(bot, chat, spec, catalogs, person)
+    if person.language is not None:
+        await fit_menu(bot, chat, spec, catalogs, person)
 
 
 async def open_home(

@@ -188,23 +188,19 @@ class Person:
         self._acts.press(self._bot, self._account, wanted["message_id"], button)
         await self._telegram.settle(self)
 
-    async def presses_data(self, data: str, message_id: int) -> None:
+    async def presses_data(self, data: str, message_id: int | None) -> None:
         """A button that is not there any more, as an old client may still show it."""
         await self.presses_data_beside(data, message_id)
         await self._telegram.settle(self)
 
-    async def presses_data_beside(self, data: str, message_id: int) -> None:
+    async def presses_data_beside(self, data: str, message_id: int | None) -> None:
         """The same, while something else is still being answered."""
         query = self._telegram.simulator.acts._presses.ask(
             self._telegram.simulator.world.chat(self._bot, self._account)
         )
-        callback = {
-            "id": query.id,
-            "from": self._account.user(),
-            "message": {"message_id": message_id, "date": 0, "chat": self._account.chat()},
-            "chat_instance": "1",
-            "data": data,
-        }
+        callback = {"id": query.id, "from": self._account.user(), "chat_instance": "1", "data": data}
+        if message_id is not None:
+            callback["message"] = {"message_id": message_id, "date": 0, "chat": self._account.chat()}
         await self.house.dispatcher.feed_raw_update(
             self.house.bot, {"update_id": next(_ids), "callback_query": callback}
         )

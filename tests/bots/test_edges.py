@@ -13,8 +13,8 @@ from bots.kit.showing import Show
 from bots.kit.spec import BotSpec
 from bots.kit.words import Html
 from core.app import App
-from core.errors import DatabaseUnavailableError, TimeZoneUnknownError
-from core.users.types import BotName
+from core.errors import DatabaseUnavailableError, PersonUnknownError, TimeZoneUnknownError
+from core.users.types import BotName, TelegramId
 from tests.bots.telegram import Person, Telegram
 from tests.clocks import HandClock
 
@@ -121,6 +121,33 @@ async def test_a_button_of_content_works_for_ever_and_keeps_the_content(ada: Per
     assert telegram.notes == []
     assert telegram.text == "Liked."
     assert [message["text"] for message in telegram.live_screens] == ["a picture", "Liked."]
+
+
+async def test_a_press_on_a_message_that_telegram_no_longer_shows_us_is_answered(
+    ada: Person, telegram: Telegram
+) -> None:
+    await ada.says("/start")
+    await ada.presses_data("home.1", None)
+
+    assert len(telegram.calls("answerCallbackQuery")) == 1
+
+
+async def test_a_message_to_somebody_whose_business_the_bot_looks_after_is_no_visit(
+    ada: Person, telegram: Telegram, app: App
+) -> None:
+    message = {
+        "business_connection_id": "b",
+        "message_id": 1,
+        "date": 0,
+        "chat": {"id": ada.id, "type": "private"},
+        "from": {"id": ada.id, "is_bot": False, "first_name": "Ada"},
+        "text": "/start",
+    }
+    await ada.house.dispatcher.feed_raw_update(ada.house.bot, {"update_id": 1, "business_message": message})
+
+    with pytest.raises(PersonUnknownError):
+        await app.find_person(TelegramId(ada.id))
+    assert telegram.calls() == []
 
 
 async def test_the_last_word_is_an_apology_with_a_number(ada: Person, telegram: Telegram, app: App) -> None:
