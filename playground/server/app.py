@@ -1,13 +1,11 @@
 """The playground's web application: everything over one port, on the loopback."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
-import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
@@ -21,8 +19,6 @@ from playground.telegram.courier import ANSWER_TIMEOUT
 from playground.telegram.errors import ActError
 from playground.telegram.files import UPLOAD_LIMIT
 from playground.telegram.simulator import Simulator
-
-log = structlog.get_logger(__name__)
 
 PAGE: Final = Path(__file__).parent.parent / "page"
 _BODY_LIMIT: Final = UPLOAD_LIMIT + 1024 * 1024
@@ -82,23 +78,6 @@ async def running(
         yield f"http://{host}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
-
-
-async def serve(
-    host: str,
-    port: int,
-    *,
-    tokens: Mapping[str, str],
-    clock: Clock,
-    state_path: Path | None = None,
-    limits: bool = False,
-    time_scale: float = 1.0,
-) -> None:
-    """Run the playground until the task is cancelled."""
-    options: dict[str, Any] = {"state_path": state_path, "limits": limits, "time_scale": time_scale}
-    async with running(host, port, tokens=tokens, clock=clock, **options) as address:
-        log.info("the playground is open", address=address, bots=sorted(tokens))
-        await asyncio.Event().wait()
 
 
 @web.middleware
