@@ -71,7 +71,7 @@ async def pick_language(
 
 def settings_screen(say: Words, person: Person, app: App, catalogs: Catalogs) -> Screen:
     text = say(
-        "<b>Settings</b>\n\nLanguage: {language}\nTime zone: {zone}\n\nThey hold in all our bots.",
+        "<b>Settings</b>\n\nLanguage: {language}\nTime zone: {zone}\n\nAll our bots share them.",
         language=catalogs.name_of(say.language),
         zone=zone_line(say, person, app),
     )

@@ -69,7 +69,7 @@ async def _choose(zone: str, state: FSMContext, show: Show, say: Words, person: 
 def zones_screen(say: Words, person: Person, app: App) -> Screen:
     text = say(
         "<b>Time zone</b>: {zone}.\n\n"
-        "Choose a place with the same time, or write a city: <i>Kazan</i>. "
+        "Choose a place with the same time, or write a city: <i>Leeds</i>. "
         "The difference to Greenwich will do too: <i>+3</i>.",
         zone=zone_line(say, person, app),
     )
