@@ -128,7 +128,8 @@ class Models:
             await provider.close()
 
     def _choice(self, use: Use, prefer: ModelRef | None, allowed: Collection[ModelRef] | None) -> Sequence[Rung]:
-        rungs = [rung for rung in self.offered(use) if allowed is None or rung.record.ref in allowed]
+        offered = self.offered(use)
+        rungs = [r for r in offered if (not r.record.built_in if allowed is None else r.record.ref in allowed)]
         return sorted(rungs, key=lambda rung: rung.record.ref != prefer)
 
     @staticmethod
