@@ -1,8 +1,8 @@
 """After a 429 nobody calls before the time Telegram named: the chat rests, or the whole bot, in every worker.
 
-Telegram does not say whether a 429 is meant for one chat or for the bot. The chat that met it rests. When a second
-chat meets one as well while no call to any other chat got through in between, it was the bot's limit, and the bot
-rests.
+Telegram does not say whether a 429 is meant for one chat or for the bot. The chat that met it rests. When three chats
+that were free until then meet one running, and no call at all got through in between, it is the bot's limit, and the
+bot rests. A chat that meets one again and again says nothing about the bot.
 """
 
 import asyncio
@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
 from aiogram.methods import (
     EditMessageText,
     SendChatAction,
@@ -27,6 +27,7 @@ from core.updates.counters import Counters
 log = structlog.get_logger(__name__)
 
 PATIENCE_SECONDS = 300  # a longer rest than this is left to the retries of the update
+CHATS_THAT_MEAN_THE_BOT = 3
 
 
 class PreviewEdit(EditMessageText):
@@ -43,8 +44,10 @@ class PacingMiddleware(BaseRequestMiddleware):
     def __init__(self, cooldowns: Cooldowns, counters: Counters) -> None:
         self._cooldowns = cooldowns
         self._counters = counters
-        self._limited_chats: dict[int, set[str]] = {}
-        """Bot id → chats that met a 429 since the bot's last success."""
+        self._limited: set[str] = set()
+        """Chats that met a 429 and were not reached since."""
+        self._running: dict[int, int] = {}
+        """Bot id → how many free chats met a 429 since the bot's last success."""
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
@@ -61,9 +64,16 @@ class PacingMiddleware(BaseRequestMiddleware):
                 await self._rest(bot, chat, limit)
                 if limit.retry_after > PATIENCE_SECONDS:
                     raise
+            except (TelegramBadRequest, TelegramForbiddenError):
+                self._got_through(bot, names[-1])
+                raise
             else:
-                self._limited_chats.pop(bot.id, None)
+                self._got_through(bot, names[-1])
                 return result
+
+    def _got_through(self, bot: Bot, name: str) -> None:
+        self._running.pop(bot.id, None)
+        self._limited.discard(name)
 
     async def _wait(self, names: list[str]) -> None:
         if self._cooldowns.remaining(*names):
@@ -72,11 +82,12 @@ class PacingMiddleware(BaseRequestMiddleware):
             await asyncio.sleep(seconds)
 
     async def _rest(self, bot: Bot, chat: str | None, limit: TelegramRetryAfter) -> None:
-        limited = self._limited_chats.setdefault(bot.id, set())
-        if chat is not None:
-            limited.add(chat)
-        whole_bot = chat is None or len(limited) > 1
-        name = _bot_name(bot) if whole_bot else _chat_name(bot, str(chat))
+        name = _bot_name(bot) if chat is None else _chat_name(bot, chat)
+        if name not in self._limited:
+            self._limited.add(name)
+            self._running[bot.id] = self._running.get(bot.id, 0) + 1
+        if self._running.get(bot.id, 0) >= CHATS_THAT_MEAN_THE_BOT:
+            name = _bot_name(bot)
         log.warning("too many requests", resting=name, seconds=limit.retry_after)
         await self._cooldowns.rest(name, limit.retry_after)
 

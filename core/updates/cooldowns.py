@@ -32,7 +32,7 @@ class Cooldowns:
     def remaining(self, *names: str) -> float:
         """Seconds until none of the names rests any more; 0 when all are free."""
         now = self._clock.monotonic()
-        return max((self._until.get(name, now) - now for name in names), default=0.0)
+        return max(0.0, max((self._until.get(name, now) for name in names), default=now) - now)
 
     async def rest(self, name: str, seconds: float) -> None:
         """Let a name rest, here and everywhere. When the store is away, here alone."""

@@ -19,10 +19,10 @@ from core.updates.dead_letters import DeadLetters
 from core.updates.labels import Label
 from core.updates.leases import LeaseTimes
 from core.updates.store import Store, StoreDownError, open_store
+from operations.ports import free_port
 from tests.cluster.history import KILL, Fault, History, read_notes
 from tests.cluster.launching import ROOT, Launcher, Process, launcher
 from tests.cluster.telegram import BOT, SECRET, TOKEN, Telegram, telegram
-from tests.servers import free_port
 
 log = structlog.get_logger(__name__)
 

@@ -75,6 +75,7 @@ class Wire:
     worker: str = ""
     partition: int = -1
     epoch: int = 0
+    attempt: int = 0
     message: int = 0
     retry_after: int = 0
 

@@ -1,18 +1,19 @@
 """Who does the damage: bounded, seeded, and always written down."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from typing import Any
 
 from core.tasks import Nursery
 from tests.cluster.arena import Arena
 
 
 @asynccontextmanager
-async def raging(act: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
+async def raging(act: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """Let something rage for the length of the block. What it raises ends the block."""
     nursery = Nursery("nemesis")
-    task = nursery.start(act(), name="rage")
+    task = nursery.start(act, name="rage")
     try:
         yield
     finally:

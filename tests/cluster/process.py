@@ -152,17 +152,26 @@ def _say(line: Order) -> None:
 
 
 def _warm_up() -> None:
-    """Build the models that an update and its answer take, once for all forks."""
-    from aiogram.methods import AnswerPreCheckoutQuery, EditMessageText, Response, SendInvoice, SendMessage
-    from aiogram.types import Message, Update
+    """Build the models that an update and its answers take once, for all forks."""
+    from aiogram import methods
+    from aiogram.types import Update
+
+    from bots.kit.journal import _result_type
 
     sender, chat = {"id": 1, "is_bot": False, "first_name": "Ada"}, {"id": 1, "type": "private"}
     message = {"message_id": 1, "date": 0, "chat": chat, "from": sender, "text": "x"}
-    Update.model_validate({"update_id": 1, "message": message})
-    Response[Message].model_validate({"ok": True, "result": message})
-    Response[bool].model_validate({"ok": True, "result": True})
-    for method in (SendMessage, EditMessageText, SendInvoice, AnswerPreCheckoutQuery):
-        method.model_rebuild()
+    Update.model_validate_json(orjson.dumps({"update_id": 1, "message": message}))
+    sendings = (
+        methods.SendMessage(chat_id=1, text="x"),
+        methods.EditMessageText(chat_id=1, text="x"),
+        methods.AnswerPreCheckoutQuery(pre_checkout_query_id="1", ok=True),
+    )
+    for method in sendings:
+        method.model_dump(warnings=False)
+        result = True if isinstance(method, methods.AnswerPreCheckoutQuery) else message
+        body = orjson.dumps({"ok": True, "result": result})
+        answer = methods.Response[method.__returning__].model_validate_json(body)  # type: ignore[name-defined]
+        _result_type(type(method)).dump_json(answer.result, exclude_unset=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import asyncio
 import random
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -57,12 +57,15 @@ class Stage:
             await asyncio.to_thread(server.remove)
 
     @asynccontextmanager
-    async def arena(self, *, workers: int, gateways: int = 1, **options: Any) -> AsyncIterator[Arena]:
-        """A fresh installation on a server of its own."""
-        async with (
-            self.server() as server,
-            arena(server, seed=self.seed, times=self.times, tree=self.tree, **options) as built,
-        ):
+    async def arena(
+        self, *, workers: int, gateways: int = 1, on: Server | None = None, **options: Any
+    ) -> AsyncIterator[Arena]:
+        """A fresh installation, on a server of its own unless there is one already."""
+        async with AsyncExitStack() as held:
+            server = await held.enter_async_context(self.server()) if on is None else on
+            built = await held.enter_async_context(
+                arena(server, seed=self.seed, times=self.times, tree=self.tree, **options)
+            )
             for _ in range(gateways):
                 await built.start_gateway()
             await built.start_workers(workers)

@@ -77,6 +77,13 @@ class RecordingSimulator(Simulator):
         return result
 
 
+def message_update(number: int, chat: int, text: str = "x") -> bytes:
+    """An update as Telegram writes it, without a person behind it."""
+    sender = {"id": chat, "is_bot": False, "first_name": "Ada"}
+    message = {"message_id": number, "date": 0, "chat": {"id": chat, "type": "private"}, "from": sender, "text": text}
+    return orjson.dumps({"update_id": number, "message": message})
+
+
 def _wire(at: float, since: float, method: Method, outcome: str, retry_after: int, result: Any) -> Wire:
     chat = getattr(method, "chat_id", None) or 0
     name = method.__api_method__
@@ -84,9 +91,9 @@ def _wire(at: float, since: float, method: Method, outcome: str, retry_after: in
     text = getattr(method, "text", None) or ""
     named: dict[str, Any] = {}
     if name == "sendMessage" and text.startswith("["):
-        update, number, count, worker, partition, epoch, *_ = orjson.loads(text)
+        update, number, count, worker, partition, epoch, attempt, _ = orjson.loads(text)
         named = {"update": update, "number": number, "count": count, "worker": worker}
-        named |= {"partition": partition, "epoch": epoch}
+        named |= {"partition": partition, "epoch": epoch, "attempt": attempt}
     return Wire(at, since, name, int(chat), outcome, message=message, retry_after=retry_after, **named)
 
 
@@ -103,9 +110,12 @@ class Fan:
     _turn: "itertools.count[int]" = field(default_factory=itertools.count)
 
     async def carry(self, update: Json) -> Answer:
-        body = orjson.dumps(update)
+        return await self.offer(orjson.dumps(update), update["update_id"])
+
+    async def offer(self, body: bytes, update: int = 0) -> Answer:
+        """Deliver raw bytes, once or several times at once."""
         times = self.chance.randint(*self.copies)
-        answers = await asyncio.gather(*(self._post(self._next(), update["update_id"], body) for _ in range(times)))
+        answers = await asyncio.gather(*(self._post(self._next(), update, body) for _ in range(times)))
         return next((answer for answer in answers if answer.taken), answers[0])
 
     def _next(self) -> str:

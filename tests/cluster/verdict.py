@@ -82,16 +82,16 @@ def _losses(history: History, accepted: Mapping[int, list[Wire]], verdict: Verdi
 
 
 def _doubles(history: History, accepted: Mapping[int, list[Wire]], verdict: Verdict) -> None:
-    moments: dict[tuple[int, int, str, int], dict[str, float]] = defaultdict(dict)
+    moments: dict[tuple[int, int, int, int], dict[str, float]] = defaultdict(dict)
     for note in history.notes:
-        moments[note.update, note.number, note.worker, note.epoch].setdefault(note.kind, note.at)
+        moments[note.update, note.number, note.epoch, note.attempt].setdefault(note.kind, note.at)
     for calls in accepted.values():
         by_number: dict[int, list[Wire]] = defaultdict(list)
         for call in calls:
             by_number[call.number].append(call)
         for repeated in by_number.values():
             for call, again in pairwise(repeated):
-                known = moments[call.update, call.number, call.worker, call.epoch]
+                known = moments[call.update, call.number, call.epoch, call.attempt]
                 if _was_uncertain(call, again, known, history.faults):
                     verdict.doubled_inside += 1
                 else:

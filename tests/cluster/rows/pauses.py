@@ -1,0 +1,122 @@
+"""Workers that are alive and wrong about it: paused past their lease, or cut off from the store."""
+
+import asyncio
+import signal
+import time
+from collections.abc import Iterator
+
+from tests.cluster.arena import Arena
+from tests.cluster.history import History
+from tests.cluster.load import people_write
+from tests.cluster.nemesis import raging
+from tests.cluster.proxy import fault_proxy
+from tests.cluster.stage import Row, Stage
+from tests.cluster.verdict import Verdict, judge
+
+SLACK_SECONDS = 0.3  # a loop that is busy notices the end of its lease so much later
+
+
+async def worker_paused(stage: Stage) -> Verdict:
+    """Handlers are in the middle of everything when the worker stops: before, between and after their messages."""
+    rounds, chats = stage.pick(1, 2), stage.pick(40, 200)
+    async with stage.arena(workers=3) as arena:
+        people, verdict = arena.telegram.people(chats), Verdict()
+        pauses: list[tuple[str, float]] = []
+        async with raging(people_write(arena, people, updates=100_000, a_second=stage.pick(40, 80))):
+            for _ in range(rounds):
+                await asyncio.sleep(2)
+                victim = arena.chance.choice(sorted(arena.workers))
+                at = time.monotonic()
+                arena.workers[victim].signal(signal.SIGSTOP)
+                await asyncio.sleep(3 * stage.times.lease)
+                woke = time.monotonic()
+                arena.workers[victim].signal(signal.SIGCONT)
+                arena.note("pause", at, worker=victim)
+                pauses.append((victim, woke))
+                await asyncio.sleep(stage.times.lease)
+        await arena.settled(stage.pick(30, 90))
+        history = await arena.history()
+        verdict = judge(history)
+        for victim, woke in pauses:
+            before, again = _after_waking(history, victim, woke)
+            verdict.stale += before
+            verdict.numbers[f"{victim} works again"] = again
+            if not again:
+                verdict.other.append(f"{victim} never worked again after its pause")
+        return verdict
+
+
+def _after_waking(history: History, victim: str, woke: float) -> tuple[list[str], int]:
+    """What the victim sent after waking for epochs from before, and how many updates it began under new ones."""
+    old = {(note.partition, note.epoch) for note in history.notes if note.worker == victim and note.at < woke}
+    late = [
+        f"{victim} sent for {call.update} {call.since - woke:.3f} s after waking"
+        for call in history.calls
+        if call.worker == victim and call.since > woke and (call.partition, call.epoch) in old
+    ]
+    begun = sum(note.kind == "begin" and note.worker == victim and note.at > woke for note in history.notes)
+    return late, begun
+
+
+async def worker_cut_off(stage: Stage) -> Verdict:
+    """One worker's way to the store is swallowed; its handlers would go on sending for longer than the lease."""
+    chats = stage.pick(30, 100)
+    async with (
+        stage.server() as server,
+        fault_proxy(server.url) as proxy,
+        stage.arena(workers=2, on=server) as arena,
+    ):
+        victim = await arena.start_worker(redis=f"redis://{proxy.address}/0")
+        people = arena.telegram.people(chats)
+        for person in people:
+            arena.telegram.says(person, f"say={int(stage.times.lease * 5)} after=0.4", says=int(stage.times.lease * 5))
+        async with raging(people_write(arena, people, updates=100_000, a_second=10)):
+            await _until_it_works(arena, victim)
+            at = time.monotonic()
+            proxy.black_hole()
+            await asyncio.sleep(2 * stage.times.lease)
+            proxy.heal()
+            arena.note("cut off", at, worker=victim)
+            await asyncio.sleep(stage.times.lease)
+        await arena.settled(stage.pick(60, 120))
+        history = await arena.history()
+        verdict = judge(history)
+        verdict.other += list(_sent_too_long(history, victim, at, stage.times.self_stop))
+        verdict.numbers["silent after"] = round(_silent_after(history, victim, at, stage.times.lease), 2)
+        return verdict
+
+
+async def _until_it_works(arena: Arena, victim: str, seconds: float = 20) -> None:
+    async with asyncio.timeout(seconds):
+        while sum(call.worker == victim for call in arena.telegram.simulator.wire) < 20:
+            await asyncio.sleep(0.05)
+
+
+def _sent_too_long(history: History, victim: str, cut: float, self_stop: float) -> Iterator[str]:
+    """Calls of the old epochs after the moment at which the worker must have stopped itself."""
+    old = {(note.partition, note.epoch) for note in history.notes if note.worker == victim and note.at < cut}
+    for call in history.calls:
+        late = call.since - cut
+        if call.worker == victim and late > self_stop + SLACK_SECONDS and (call.partition, call.epoch) in old:
+            yield f"{victim} still sent {late:.2f} s after it was cut off"
+
+
+def _silent_after(history: History, victim: str, cut: float, lease: float) -> float:
+    times = [call.at - cut for call in history.calls if call.worker == victim and cut <= call.at <= cut + lease]
+    return max(times, default=0.0)
+
+
+ROWS = (
+    Row(
+        "worker paused",
+        "SIGSTOP of a worker for 3 leases, then SIGCONT",
+        "every write fenced, no send after waking",
+        worker_paused,
+    ),
+    Row(
+        "worker cut off",
+        "worker cut off from the store, Telegram reachable",
+        "it stops itself before the lease ends",
+        worker_cut_off,
+    ),
+)
