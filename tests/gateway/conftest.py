@@ -14,7 +14,7 @@ from core.updates.store import Store, open_store
 from gateway.app import create_app
 from gateway.readiness import Check
 from gateway.serving import server
-from tests.servers import free_port
+from operations.ports import free_port
 from tests.valkey import TestValkey
 
 SECRETS = {"tutor": "tutor-secret", "mentor": "mentor-secret"}

@@ -15,7 +15,7 @@ from typing import Any
 
 import psutil
 
-from tests.servers import free_port
+from operations.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("main.py", "core", "bots", "gateway", "operations", "playground", "migrations")
