@@ -68,7 +68,7 @@ function steps(update, calls) {
   const taken = update.attempts.find((attempt) => attempt.status >= 200 && attempt.status < 300);
   const arrived = taken ? taken.at + taken.ms / 1000 : update.at;
   const found = [start, ...update.attempts.map(attemptStep)];
-  if (!taken) found.push({ words: say(update.state === "delivered" ? "wayFetched" : "wayQueued") });
+  if (!taken) found.push({ words: say(update.state === "delivered" || calls.length ? "wayFetched" : "wayQueued") });
   if (!calls.length) return found;
   const last = calls.at(-1);
   found.push({ words: say("wayLane"), ms: Math.max(0, (calls[0].at - arrived) * 1000) }, ...calls.map(callStep));
