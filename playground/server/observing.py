@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from itertools import islice
 from typing import Final
 
@@ -82,10 +82,11 @@ class Observing:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
         async with self._watching(chat) as queue:
-            await response.write(_frame({"type": "hello", "blocked": chat.blocked}))
-            if chat.draft is not None and chat.draft.ends_at > self._world.timing.now():
-                await response.write(_frame(draft_event(chat.draft)))
-            await _stream(queue, response)
+            with suppress(ConnectionResetError):  # the page was closed
+                await response.write(_frame({"type": "hello", "blocked": chat.blocked}))
+                if chat.draft is not None and chat.draft.ends_at > self._world.timing.now():
+                    await response.write(_frame(draft_event(chat.draft)))
+                await _stream(queue, response)
         return response
 
     @asynccontextmanager
