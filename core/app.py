@@ -9,6 +9,17 @@ from core.chats.summaries import ExtractiveSummariser, ModelSummariser
 from core.chats.turns import AddTurn, EditTurn, FindTurn, FindTurnByMessage, NoteMessages, RateTurn
 from core.chats.use_cases import CloseChat, ExpireChats, FindChat, OpenChat, StartChat
 from core.clock import Clock
+from core.subscriptions.money import ResumeSpending, SetMoneyCeiling, ShowSpending, StopSpending
+from core.subscriptions.use_cases import (
+    ChooseModel,
+    HoldUnits,
+    ModelsFor,
+    PutOnPlan,
+    ReleaseExpiredHolds,
+    ReleaseUnits,
+    SettleUnits,
+    ShowAllowances,
+)
 from core.users.profile import AddMemory, DeleteMemory, EditMemory, ProfileOf, Remember
 from core.users.use_cases import (
     ChooseLanguage,
@@ -57,9 +68,27 @@ class App:
     export_history_json: ExportHistoryJson
     export_history_markdown: ExportHistoryMarkdown
 
+    usage: ShowAllowances
+    hold_units: HoldUnits
+    settle_units: SettleUnits
+    release_units: ReleaseUnits
+    release_expired_holds: ReleaseExpiredHolds
+    put_on_plan: PutOnPlan
+    models_for: ModelsFor
+    choose_model: ChooseModel
+    set_money_ceiling: SetMoneyCeiling
+    stop_spending: StopSpending
+    resume_spending: ResumeSpending
+    spending: ShowSpending
+
 
 def build_app(*, clock: Clock, models: Models | None = None) -> App:
-    """Wires the use cases. They need `core.db.database` to be open when they run."""
+    """Wires the use cases. They need `core.db.database` to be open when they run.
+
+    `models` is to be built on `core.subscriptions.meter.AllowanceMeter`, else its calls are not counted.
+    """
+    usage = ShowAllowances(clock=clock)
+    models_for = ModelsFor(models=models, show_allowances=usage)
     return App(
         clock=clock,
         models=models,
@@ -89,4 +118,16 @@ def build_app(*, clock: Clock, models: Models | None = None) -> App:
         condense_chat=CondenseChat(summariser=ModelSummariser(models) if models else ExtractiveSummariser()),
         export_history_json=ExportHistoryJson(),
         export_history_markdown=ExportHistoryMarkdown(),
+        usage=usage,
+        hold_units=HoldUnits(clock=clock),
+        settle_units=SettleUnits(clock=clock),
+        release_units=ReleaseUnits(clock=clock),
+        release_expired_holds=ReleaseExpiredHolds(),
+        put_on_plan=PutOnPlan(clock=clock),
+        models_for=models_for,
+        choose_model=ChooseModel(models_for=models_for),
+        set_money_ceiling=SetMoneyCeiling(),
+        stop_spending=StopSpending(clock=clock),
+        resume_spending=ResumeSpending(),
+        spending=ShowSpending(clock=clock),
     )

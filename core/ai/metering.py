@@ -28,6 +28,8 @@ class Call:
     """A dotted name for the ledger: `tutor.talk`, `media.judge`."""
     person: int | None = None
     """None: the system itself."""
+    key: str | None = None
+    """The update that the call belongs to: further calls for it, a repair or a replay, are not counted again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ class PersonRow(Model):
     language = fields.CharField(max_length=16, null=True)
     telegram_language = fields.CharField(max_length=35, null=True)
     time_zone = fields.CharField(max_length=64, null=True)
+    model = fields.CharField(max_length=128, null=True)
     roles: fields.Field[list[str]] = ArrayField(element_type="text", default=list)
     created_at = fields.DatetimeField()
 

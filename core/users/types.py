@@ -56,6 +56,8 @@ class Person:
     """A name of the IANA database; None until they choose one."""
     roles: frozenset[Role]
     created_at: datetime
+    model: str | None = None
+    """The chat model that they chose, as `provider:model`; None: the best on offer."""
 
     @property
     def zone(self) -> tzinfo:

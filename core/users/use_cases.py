@@ -96,6 +96,7 @@ def to_person(row: PersonRow) -> Person:
         time_zone=row.time_zone,
         roles=frozenset(map(Role, row.roles)),
         created_at=row.created_at,
+        model=row.model,
     )
 
 
