@@ -23,12 +23,15 @@ class Account:
     gid: int
 
 
+def owner_account(home: Path) -> Account | None:
+    """For root: the owner of `home`, if that is somebody else. None: run as who we are."""
+    owner = _by_uid(home.stat().st_uid) if os.geteuid() == 0 else None
+    return owner if owner is not None and owner.uid != 0 else None
+
+
 def database_account(home: Path) -> Account | None:
-    """None: whoever we are may run PostgreSQL. For root: the owner of `home`, or a system user made for it."""
-    if os.geteuid() != 0:
-        return None
-    owner = _by_uid(home.stat().st_uid)
-    return owner if owner is not None and owner.uid != 0 else _system_user()
+    """For root: the owner of `home`, or a system user made for it. None: run as who we are."""
+    return None if os.geteuid() != 0 else owner_account(home) or _system_user()
 
 
 def hand_over(folder: Path, account: Account) -> None:
@@ -44,13 +47,13 @@ def let_through(target: Path, account: Account) -> None:
     for folder in reversed(target.resolve().parents):
         if not _may(folder, account, stat.S_IXUSR):
             folder.chmod(folder.stat().st_mode | stat.S_IXOTH)
-            say(f"PostgreSQL may not run as root; its user '{account.name}' was let through {folder} (chmod o+x).")
+            say(f"Servers run as '{account.name}', not as root; {folder} lets them through now (chmod o+x).")
 
 
 def let_read(tree: Path, account: Account) -> None:
     """Lets the account read and run what an installation under a strict umask kept for root alone."""
-    sample = next(iter(sorted((tree / "bin").iterdir())))
-    if _may(sample, account, stat.S_IRUSR | stat.S_IXUSR) and _may(tree, account, stat.S_IXUSR):
+    program = next(path for path in tree.rglob("*") if path.is_file() and path.stat().st_mode & stat.S_IXUSR)
+    if _may(program, account, stat.S_IRUSR | stat.S_IXUSR) and _may(tree, account, stat.S_IXUSR):
         return
     for path in [tree, *tree.rglob("*")]:
         mode = path.stat().st_mode

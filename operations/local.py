@@ -25,16 +25,24 @@ class LocalFolder:
     def make(self) -> None:
         """Raises PersonMustActError when the folder belongs to somebody else."""
         with contextlib.suppress(OSError):
-            self.path.mkdir(parents=True, exist_ok=True)
+            if not self.path.exists():
+                self.path.mkdir(parents=True, exist_ok=True)
+                self._give(self.path, self.path.parent)
         if not os.access(self.path, os.R_OK | os.W_OK | os.X_OK):
             raise PersonMustActError(
                 f"{self.path} cannot be written. An earlier run by another user may have made it: "
                 f"run as that user, or give it to yourself with: sudo chown -R \"$USER\" '{self.path}'"
             )
 
+    def give_back(self) -> None:
+        """What root wrote here goes to the folder's owner, so that their next run can go on with it."""
+        for path in self.path.iterdir():
+            if path.is_file():
+                self._give(path, self.path)
+
     def refuse_what_is_not_ours(self, folder: Path) -> None:
-        """A server cannot work on another user's data; raises PersonMustActError."""
-        if folder.exists() and folder.stat().st_uid != os.geteuid():
+        """A server cannot work on another user's data, unless root starts it; raises PersonMustActError."""
+        if folder.exists() and os.geteuid() not in {0, folder.stat().st_uid}:
             raise PersonMustActError(
                 f"The data in {folder} belongs to another user: an earlier run was as root, or as somebody else. "
                 f"Run as that user again, or give it to yourself with: sudo chown -R \"$USER\" '{self.path}'"
@@ -68,7 +76,16 @@ class LocalFolder:
             lock.truncate(0)
             lock.write(str(os.getpid()))
             lock.flush()
-            yield
+            self.give_back()
+            try:
+                yield
+            finally:
+                self.give_back()
+
+    def _give(self, path: Path, like: Path) -> None:
+        if os.geteuid() == 0:
+            owner = like.stat()
+            os.chown(path, owner.st_uid, owner.st_gid)
 
     def _kept(self, file: str, name: str, value: str) -> str:
         """Reads or adds; two processes that come at once get the same value."""
@@ -99,4 +116,5 @@ class LocalFolder:
             json.dump(content, out, indent=2)
             out.flush()
             os.fsync(out.fileno())
+        self._give(fresh, self.path)
         fresh.replace(self.path / file)

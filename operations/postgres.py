@@ -107,7 +107,7 @@ class EmbeddedPostgres:
             return None
         self._local.path.chmod(self._local.path.stat().st_mode | 0o011)  # ours, whatever the umask made of it
         hand_over(self.folder, account)
-        let_through(self.folder / "data", account)
+        let_through(self.data, account)
         let_through(programs(), account)
         let_read(programs().parent, account)
         return account

@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 
 from operations import leftovers
+from operations.account import Account, hand_over, let_read, let_through, owner_account
 from operations.children import SERVER_ENVIRONMENT, Command
 from operations.local import LocalFolder
 from operations.ports import LOOPBACK, free_port, is_free
@@ -58,14 +59,18 @@ class EmbeddedValkey:
     async def prepare(self) -> Command:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._local.refuse_what_is_not_ours(self.folder)
+        account = self._account()
         left = self._leftover()
         if left is not None:
             await asyncio.to_thread(leftovers.stop, left, self.stops_with, "Valkey")
         self._write_configuration()
+        if account is not None:
+            os.chown(self._configuration, account.uid, account.gid)
         return Command(
             arguments=[str(binary()), str(self._configuration)],
             environment=SERVER_ENVIRONMENT,
             folder=self.folder,
+            account=account,
             output=self.log,
             ends_with_us=self.stops_with,
         )
@@ -101,6 +106,16 @@ class EmbeddedValkey:
 
     def _leftover(self) -> psutil.Process | None:
         return leftovers.working_in(self.folder, "valkey-server", self._pid_file)
+
+    def _account(self) -> Account | None:
+        """Root may run Valkey, but what it wrote could not be read by the owner's own next run."""
+        account = owner_account(self._local.path)
+        if account is not None:
+            hand_over(self.folder, account)
+            let_through(self._configuration, account)
+            let_through(binary(), account)
+            let_read(binary().parent, account)
+        return account
 
     def _write_configuration(self) -> None:
         lines = [f"{name} {value}" for name, value in SETTINGS.items()]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import asyncpg
+import psutil
 import pytest
 import redis
 
@@ -20,6 +21,8 @@ from operations.local import LocalFolder
 from operations.postgres import EmbeddedPostgres
 from operations.valkey import EmbeddedValkey
 from operations.words import PersonMustActError
+
+NOBODY = 65534
 
 Server: TypeAlias = EmbeddedPostgres | EmbeddedValkey
 
@@ -145,15 +148,31 @@ async def test_data_of_another_release_is_refused_in_words(local: LocalFolder) -
         await server.prepare()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make data that belongs to somebody else")
-async def test_data_of_another_user_is_refused_in_words(local: LocalFolder) -> None:
-    server = EmbeddedValkey(local)
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+@both
+async def test_data_of_another_user_is_refused_in_words(local: LocalFolder, kind: type[Server]) -> None:
+    server = kind(local)
     server.folder.mkdir()
-    os.chown(server.folder, 12345, 12345)
-    server.choose_port()
+    local.path.parents[1].chmod(0o755)
+    local.path.chmod(0o777)
+    os.seteuid(NOBODY)
+    try:
+        with pytest.raises(PersonMustActError, match="belongs to another user"):
+            await server.prepare()
+    finally:
+        os.seteuid(0)
 
-    with pytest.raises(PersonMustActError, match="belongs to another user"):
-        await server.prepare()
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can start servers for somebody else")
+@both
+async def test_root_starts_the_servers_of_a_checkout_as_its_owner(local: LocalFolder, kind: type[Server]) -> None:
+    os.chown(local.path, NOBODY, -1)
+    server = kind(local)
+
+    async with started(server) as process:
+        assert psutil.Process(process.pid).uids().real == NOBODY
+        assert {path.stat().st_uid for path in server.folder.rglob("*")} <= {NOBODY, 0}
+    assert (local.path / "secrets.json").stat().st_uid == NOBODY
 
 
 async def test_strangers_on_this_machine_are_not_let_in(local: LocalFolder) -> None:
