@@ -144,6 +144,8 @@ class Speech:
 
     data: bytes = field(repr=False)
     mime: str = "audio/ogg"
+    robotic: bool = False
+    """Made by the built-in synthesizer: whoever listens is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from core.ai.capabilities import ModelRecord
 from core.ai.errors import ModelUnavailableError
 from core.ai.offline import media, mentor, tutor
+from core.ai.offline.espeak import Espeak, espeak_is_there
 from core.ai.offline.talk import Talk
 from core.ai.offline.tutor import Corrector
 from core.ai.ports import ChatEvent, Finished, Provider, TextPiece, Used
@@ -18,8 +19,9 @@ SENTENCE = re.compile(r"\S.*?(?:[.!?…]\s+|\n+|\Z)", re.DOTALL)
 
 
 def offline_provider(corrector: Corrector) -> Provider:
-    """Connected when no provider has a key."""
-    return Provider(name=NAME, dialect=NAME, at_once=AT_ONCE, chat=OfflineChat(corrector))
+    """Needs no key; it speaks where espeak-ng and soundfile are installed."""
+    speech = Espeak() if espeak_is_there() else None
+    return Provider(name=NAME, dialect=NAME, at_once=AT_ONCE, chat=OfflineChat(corrector), speech=speech)
 
 
 class OfflineChat:
