@@ -5,7 +5,7 @@ the event loop. A worker that is paused there wakes up past its lease; so the le
 """
 
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiohttp import ClientRequest, ClientSession
+from aiohttp import ClientRequest, ClientSession, DummyCookieJar
 from aiohttp.abc import AbstractStreamWriter
 from aiohttp.connector import Connection
 
@@ -34,6 +34,6 @@ class FencedSession(AiohttpSession):
             await self.close()
         if self._session is None or self._session.closed:
             connector = self._connector_type(**self._connector_init)
-            self._session = ClientSession(connector=connector, request_class=FencedRequest)
+            self._session = ClientSession(connector=connector, request_class=FencedRequest, cookie_jar=DummyCookieJar())
             self._should_reset_connector = False
         return self._session

@@ -13,9 +13,9 @@ from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
 from bots.kit.events import perform
-from bots.kit.fencing import FencedSession
 from bots.kit.journal import FenceMiddleware, JournalMiddleware
 from bots.kit.pacing import PacingMiddleware
+from bots.kit.session import JsonSession
 from bots.kit.turn import current_turn
 from core.errors import AtelierError
 from core.updates.addressing import Passage
@@ -80,7 +80,7 @@ def create_bot(token: str, api_url: str | None, *, cooldowns: Cooldowns, counter
     Args:
         api_url: the base of the Bot API server; None means Telegram's own.
     """
-    session = FencedSession(api=TelegramAPIServer.from_base(api_url) if api_url else PRODUCTION)
+    session = JsonSession(TelegramAPIServer.from_base(api_url) if api_url else PRODUCTION)
     call_with_care(session, cooldowns=cooldowns, counters=counters)
     return Bot(token, session=session)
 

@@ -17,7 +17,7 @@ RESPONSE = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length
 
 
 LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
-CHAT = re.compile(rb"chat_id=(\d+)")
+CHAT = re.compile(rb"chat_id\W{1,3}(\d+)")
 
 
 def update(number: int, chat: int) -> bytes:
