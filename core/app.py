@@ -1,14 +1,17 @@
 """What the outside may call."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.ai.router import Models
+from core.chats import personal_data as chats_data
 from core.chats.context import CondenseChat, ContextFor
 from core.chats.exporting import ExportHistoryJson, ExportHistoryMarkdown
 from core.chats.summaries import ExtractiveSummariser, ModelSummariser
 from core.chats.turns import AddTurn, EditTurn, FindTurn, FindTurnByMessage, NoteMessages, RateTurn
 from core.chats.use_cases import CloseChat, ExpireChats, FindChat, OpenChat, StartChat
 from core.clock import Clock
+from core.subscriptions import personal_data as subscriptions_data
 from core.subscriptions.money import ResumeSpending, SetMoneyCeiling, ShowSpending, StopSpending
 from core.subscriptions.use_cases import (
     ChooseModel,
@@ -20,6 +23,10 @@ from core.subscriptions.use_cases import (
     SettleUnits,
     ShowAllowances,
 )
+from core.users import personal_data as users_data
+from core.users.leaving import ConfirmForget, ExportMyData, RequestForget
+from core.users.linking import AcceptLink, FindLink, OfferLink, Unlink
+from core.users.personal_data import Holding
 from core.users.profile import AddMemory, DeleteMemory, EditMemory, ProfileOf, Remember
 from core.users.use_cases import (
     ChooseLanguage,
@@ -29,6 +36,9 @@ from core.users.use_cases import (
     MarkUnreachable,
     MeetPerson,
 )
+
+HOLDINGS: Sequence[Holding] = (*users_data.HOLDINGS, *chats_data.HOLDINGS, *subscriptions_data.HOLDINGS)
+"""Every table with rows about people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +61,14 @@ class App:
     add_memory: AddMemory
     edit_memory: EditMemory
     delete_memory: DeleteMemory
+
+    offer_link: OfferLink
+    accept_link: AcceptLink
+    unlink: Unlink
+    find_link: FindLink
+    export_my_data: ExportMyData
+    request_forget: RequestForget
+    confirm_forget: ConfirmForget
 
     open_chat: OpenChat
     start_chat: StartChat
@@ -103,6 +121,13 @@ def build_app(*, clock: Clock, models: Models | None = None) -> App:
         add_memory=AddMemory(clock=clock),
         edit_memory=EditMemory(clock=clock),
         delete_memory=DeleteMemory(),
+        offer_link=OfferLink(clock=clock),
+        accept_link=AcceptLink(clock=clock),
+        unlink=Unlink(clock=clock),
+        find_link=FindLink(),
+        export_my_data=ExportMyData(holdings=HOLDINGS),
+        request_forget=RequestForget(clock=clock, holdings=HOLDINGS),
+        confirm_forget=ConfirmForget(clock=clock, holdings=HOLDINGS),
         open_chat=OpenChat(clock=clock),
         start_chat=StartChat(clock=clock),
         find_chat=FindChat(clock=clock),

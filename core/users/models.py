@@ -61,3 +61,87 @@ class MemoryRow(Model):
     class Meta:
         table = "memories"
         unique_together = (("person", "kind", "digest"),)
+
+
+class LinkRow(Model):
+    """A person and the account of the REST API that is theirs: one of each."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.OneToOneRelation[PersonRow] = fields.OneToOneField(
+        "models.PersonRow", related_name="link", on_delete=fields.CASCADE
+    )
+    account = fields.CharField(max_length=64, unique=True)
+    linked_at = fields.DatetimeField()
+
+    person_id: int
+
+    class Meta:
+        table = "links"
+
+
+class LinkCodeRow(Model):
+    """A code that one side has asked for, found by its first letters and known by its hash. Used, it names both."""
+
+    id = fields.BigIntField(primary_key=True)
+    selector = fields.CharField(max_length=8, unique=True)
+    code_hash = fields.CharField(max_length=64)
+    person: fields.ForeignKeyNullableRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="link_codes", null=True, on_delete=fields.CASCADE
+    )
+    account = fields.CharField(max_length=64, null=True)
+    expires_at = fields.DatetimeField()
+    tries_left = fields.SmallIntField()
+    used_at = fields.DatetimeField(null=True)
+
+    person_id: int | None
+
+    class Meta:
+        table = "link_codes"
+
+
+class WrongCodeRow(Model):
+    """Somebody gave a code that does not work."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyNullableRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="wrong_codes", null=True, on_delete=fields.CASCADE
+    )
+    account = fields.CharField(max_length=64, null=True)
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "wrong_link_codes"
+        indexes = (("person_id", "at"), ("account", "at"))
+
+
+class LinkEventRow(Model):
+    """A link that was made or undone."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="link_events", on_delete=fields.CASCADE
+    )
+    account = fields.CharField(max_length=64)
+    linked = fields.BooleanField()
+    by = fields.CharField(max_length=8)
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "link_events"
+
+
+class ForgetRow(Model):
+    """Somebody asked to be forgotten. Once they are, the row stays without them, so that a replay finds it."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyNullableRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="forget_requests", null=True, on_delete=fields.SET_NULL
+    )
+    token_hash = fields.CharField(max_length=64, unique=True)
+    expires_at = fields.DatetimeField()
+    forgotten_at = fields.DatetimeField(null=True)
+
+    person_id: int | None
+
+    class Meta:
+        table = "forget_requests"

@@ -1,5 +1,6 @@
 """What the rest of the house knows of a person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum, unique
@@ -103,3 +104,67 @@ class Profile:
 
     def of(self, kind: MemoryKind) -> tuple[Memory, ...]:
         return tuple(entry for entry in self.entries if entry.kind is kind)
+
+
+AccountId = NewType("AccountId", str)
+"""An account of the REST API, by the id that its tokens carry."""
+
+
+@unique
+class Side(StrEnum):
+    """Who did something about a link."""
+
+    PERSON = "person"
+    ACCOUNT = "account"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkCode:
+    """What links the two sides, once. Neither text is kept: whoever loses it asks for another."""
+
+    code: str
+    """To be typed: five groups of four, without letters that look alike."""
+    payload: str
+    """The same for a deep link, `https://t.me/<bot>?start=<payload>`: at most 64 of `A-Za-z0-9_-`."""
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A person in Telegram and an account of the REST API that are one."""
+
+    person_id: PersonId
+    account: AccountId
+    linked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkChange:
+    """A link was made or undone: both sides are to be told."""
+
+    linked: bool
+    link: Link
+    by: Side
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForgetRequest:
+    """What would be gone, and what has to be said to make it so."""
+
+    token: str
+    """43 of `A-Za-z0-9_-`."""
+    expires_at: datetime
+    rows: Mapping[str, int]
+    """How many rows there are by table; only tables that hold any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """Nothing of the person is left in the database. What the bots keep in Redis is theirs to clear."""
+
+    telegram_id: TelegramId
+    bots: tuple[BotName, ...]
+    """The bots that had known them."""
+    accounts: tuple[AccountId, ...]
+    """The accounts that were linked: to be told."""
