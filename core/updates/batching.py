@@ -8,40 +8,61 @@ from typing import Any
 from core.tasks import Nursery
 from core.updates.store import Call
 
+Waiting = tuple[Call, "asyncio.Future[Any]"]
+
 
 class Batcher:
     """Collects operations while a round trip is under way and sends them together in the next one.
 
-    Operations of one batcher take effect in the order in which they were submitted.
+    Operations of one partition take effect in the order in which they were submitted. With `apart` each partition has
+    round trips of its own: in a cluster they go to different nodes, and one that is away must not hold up the others.
     """
 
     def __init__(
-        self, send: Callable[[Sequence[Call]], Awaitable[list[Any]]], nursery: Nursery, *, most: int = 256
+        self,
+        send: Callable[[Sequence[Call]], Awaitable[list[Any]]],
+        nursery: Nursery,
+        *,
+        apart: bool = False,
+        most: int = 256,
     ) -> None:
         self._send = send
         self._nursery = nursery
+        self._apart = apart
         self._most = most
-        self._waiting: deque[tuple[Call, asyncio.Future[Any]]] = deque()
-        self._sending = False
+        self._queues: dict[int, deque[Waiting]] = {}
+        """Those that have a round trip under way; the rest have none waiting."""
+        self._newest: dict[int, asyncio.Future[Any]] = {}
 
     def submit(self, call: Call) -> "asyncio.Future[Any]":
         """Queue an operation; the future holds its answer, or the error of its round trip."""
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._waiting.append((call, answer))
-        if not self._sending:
-            self._sending = True
-            self._nursery.start(self._drain(), name="batch")
+        key = call.partition if self._apart else 0
+        queue = self._queues.get(key)
+        if queue is None:
+            queue = self._queues[key] = deque()
+            self._nursery.start(self._drain(key, queue), name="batch")
+        queue.append((call, answer))
+        self._newest[key] = answer
         return answer
 
-    async def _drain(self) -> None:
+    async def flushed(self, partition: int) -> None:
+        """Wait until all that was submitted so far for a partition was answered, or could not be."""
+        newest = self._newest.get(partition if self._apart else 0)
+        if newest is not None:
+            await asyncio.wait({newest})
+
+    async def _drain(self, key: int, queue: deque[Waiting]) -> None:
         try:
-            while self._waiting:
-                batch = [self._waiting.popleft() for _ in range(min(self._most, len(self._waiting)))]
+            while queue:
+                batch = [queue.popleft() for _ in range(min(self._most, len(queue)))]
                 await self._round_trip(batch)
         finally:
-            self._sending = False
+            del self._queues[key], self._newest[key]
+            for _, future in queue:
+                future.cancel()
 
-    async def _round_trip(self, batch: Sequence[tuple[Call, "asyncio.Future[Any]"]]) -> None:
+    async def _round_trip(self, batch: Sequence[Waiting]) -> None:
         try:
             answers = await self._send([call for call, _ in batch])
         except BaseException as error:

@@ -2,9 +2,9 @@
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import uuid4
 
 import structlog
@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 ATTEMPTS = 5
 TURN_SECONDS = 600.0  # a handler that takes longer is taken to hang
+APOLOGY_SECONDS = 60.0
+BROKEN_SECONDS = 1.0
 BACKOFF_SECONDS = (0.5, 2.0, 5.0, 10.0)
 SUSPECT_ATTEMPTS = 2  # in flight at two crashes: it may be what kills workers
 QUARANTINE_SECONDS = 2.0  # how long a suspect keeps other suspects waiting at the most
@@ -31,6 +33,10 @@ QUARANTINE_SECONDS = 2.0  # how long a suspect keeps other suspects waiting at t
 
 class WorkerDiedError(AtelierError):
     """The worker died each time this update was handled."""
+
+
+class HandlerCancelledError(AtelierError):
+    """Something within the handler cancelled it, though nobody had asked for that."""
 
 
 class TurnHandler(Protocol):
@@ -82,7 +88,11 @@ class Handling:
 
     async def __call__(self, lanes: PartitionLanes, entry: Entry, lane: Lane | None) -> None:
         """See one entry to its end. Raises LeaseLostError when the partition goes to another worker meanwhile."""
-        entry = replace(entry, body=await self._insist(lanes.lease, lambda: self._reader.body(entry)))
+        body = await self._insist(lanes.lease, lambda: self._reader.body(entry))
+        if body is None:
+            log.info("done by another owner", partition=entry.partition, entry=entry.id)
+            return
+        entry = replace(entry, body=body)
         if lanes.begun_before.pop(entry.id, 0) >= SUSPECT_ATTEMPTS:
             await self._alone(lanes, entry, lane)
         else:
@@ -92,13 +102,29 @@ class Handling:
         turn = Turn(entry, lanes.lease, self._writes)
         with structlog.contextvars.bound_contextvars(bot=entry.bot, lane=entry.lane, update_id=entry.update_id):
             try:
-                if lane is None:
-                    await self._try_until_done(turn)
-                else:
-                    await self._run_interruptible(lanes, lane, turn)
+                while not await self._ended(lanes, lane, turn):  # noqa: ASYNC110 - tried again, not waited for
+                    await asyncio.sleep(BROKEN_SECONDS)
             except LeaseLostError:
                 self._counters.stale += 1
                 raise
+            except asyncio.CancelledError:
+                turn.spare()
+                raise
+
+    async def _ended(self, lanes: PartitionLanes, lane: Lane | None, turn: Turn) -> bool:
+        """Run the turn; False when what surrounds the handler failed: the lane waits and the turn begins anew."""
+        try:
+            if lane is None:
+                await self._try_until_done(turn)
+            else:
+                await self._run_interruptible(lanes, lane, turn)
+        except LeaseLostError:
+            raise
+        except Exception:
+            log.exception("turn broke off")
+            turn.lease.ensure()
+            return False
+        return True
 
     async def _run_interruptible(self, lanes: PartitionLanes, lane: Lane, turn: Turn) -> None:
         lane.turn = turn
@@ -138,25 +164,16 @@ class Handling:
     async def _attempt(self, turn: Turn) -> Exception | None:
         if turn.attempt > self._retries.attempts:
             return WorkerDiedError()
-        try:
-            turn.lease.ensure()
-            async with asyncio.timeout(TURN_SECONDS):
-                await self._handler.handle(turn)
-        except LeaseLostError:
-            raise
-        except Exception as error:  # noqa: BLE001 - the edge of all handlers: what fails is retried, then buried
-            return error
-        return None
+        turn.lease.ensure()
+        return await _error_of(self._handler.handle(turn), TURN_SECONDS)
 
     async def _give_up(self, turn: Turn, error: Exception) -> None:
         incident = uuid4().hex[:8]
         log.error("update given up", incident=incident, attempt=turn.attempt, exc_info=error)
-        try:
-            await self._handler.apologise(turn, incident)
-        except LeaseLostError:
-            raise
-        except Exception:
-            log.exception("the person could not be told", incident=incident)
+        if turn.attempt <= self._retries.attempts + 1:  # beyond that the worker died of the apology itself
+            unsaid = await _error_of(self._handler.apologise(turn, incident), APOLOGY_SECONDS)
+            if unsaid is not None:
+                log.error("the person could not be told", incident=incident, exc_info=unsaid)
         described = f"{type(error).__name__}: {error}"
         at = self._clock.now().isoformat(timespec="seconds")
         await self._insist(turn.lease, lambda: turn.bury(described, incident, at))
@@ -177,3 +194,27 @@ class Handling:
             task = lanes.start(self._run(lanes, entry, lane), name="suspect")
             await asyncio.wait({task}, timeout=QUARANTINE_SECONDS)
         await task
+
+
+async def _error_of(handling: Coroutine[Any, Any, None], seconds: float) -> Exception | None:
+    """Run code of a bot and return what it raises, whatever it is: here is the edge of all handlers.
+
+    Raises LeaseLostError, the cancellation of this task, and what ends a process.
+    """
+    try:
+        async with asyncio.timeout(seconds):
+            await handling
+    except (LeaseLostError, KeyboardInterrupt, SystemExit):
+        raise
+    except asyncio.CancelledError as error:
+        if _is_being_cancelled():
+            raise
+        return HandlerCancelledError(*error.args)
+    except BaseException as error:  # noqa: BLE001
+        return error if isinstance(error, Exception) else HandlerCancelledError(repr(error))
+    return None
+
+
+def _is_being_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

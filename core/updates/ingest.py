@@ -48,7 +48,7 @@ class Ingest:
         self._limits = {Passage.LANE: lane_limit, Passage.EVENT: event_limit}
         self._express_limit = express_limit
         self._script = Script.named("ingest")
-        self._batcher = Batcher(self._send, nursery)
+        self._batcher = Batcher(self._send, nursery, apart=store.clustered)
 
     async def __call__(self, bot: str, body: bytes) -> Outcome:
         """Store one raw update of a bot.

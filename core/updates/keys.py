@@ -50,7 +50,7 @@ def epoch(partition: int) -> str:
 
 @lru_cache(PARTITIONS)
 def attempts(partition: int) -> str:
-    """Hash: entry id → how often its handling was begun; only of entries not yet committed."""
+    """Hash: entry id → how often its handling was begun, and by whom last; only of entries not yet committed."""
     return f"{_root(partition)}:attempts"
 
 

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from core.updates import keys
 from core.updates.addressing import Passage
 
+_PASSAGES = frozenset(Passage)
+
+_IN_ORDER = frozenset({Passage.LANE, Passage.EVENT})
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -16,18 +20,20 @@ class Label:
     passage: Passage
 
     def packed(self) -> bytes:
-        """The four parts, parted by spaces: neither a bot's name nor a lane holds one."""
+        """The four parts, parted by spaces: a bot's name holds none, a lane may."""
         return f"{self.bot} {self.lane} {self.update_id} {self.passage.value}".encode()
 
     @classmethod
     def unpacked(cls, packed: bytes) -> "Label":
-        bot, lane, update_id, passage = packed.decode().split(" ")
-        return cls(bot, lane, int(update_id), Passage(passage))
+        """A passage of a newer release counts as the plain one: its order is kept, and nothing stands still."""
+        bot, rest = packed.decode().split(" ", 1)
+        lane, update_id, passage = rest.rsplit(" ", 2)
+        return cls(bot, lane, int(update_id), Passage(passage) if passage in _PASSAGES else Passage.LANE)
 
     @property
     def keeps_order(self) -> bool:
         """Whether it waits for what came before it in its lane."""
-        return self.passage in (Passage.LANE, Passage.EVENT)
+        return self.passage in _IN_ORDER
 
     def stream(self, partition: int) -> str:
         """The stream of the partition in which such an update waits."""

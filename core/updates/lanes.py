@@ -6,10 +6,14 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import structlog
+
 from core.tasks import Nursery
 from core.updates.addressing import Passage
 from core.updates.leases import Lease, LeaseLostError
 from core.updates.turns import Entry, Turn
+
+log = structlog.get_logger(__name__)
 
 LaneName = tuple[str, str]
 RunTurn = Callable[["PartitionLanes", Entry, "Lane | None"], Awaitable[None]]
@@ -107,7 +111,7 @@ class PartitionLanes:
                     self.waiting -= 1
                     await self._run_turn(self, lane.queue.popleft(), lane)
         except LeaseLostError:
-            lane.queue.clear()
+            log.info("lease lost in the middle of a lane", partition=self.lease.partition, waiting=len(lane.queue))
         finally:
             lane.working = False
             if not lane.queue:

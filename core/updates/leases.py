@@ -95,10 +95,10 @@ class LeaseKeeper:
             return
         asked_at = self._clock.monotonic()
         calls = [self._call(lease.partition, "renew", lease.token) for lease in leases]
-        for lease, answer in zip(leases, await self._store.run(self._lease_script, calls), strict=True):
+        for lease, answer in zip(leases, await self._store.run_apart(self._lease_script, calls), strict=True):
             if answer == 1 and lease.holds:
                 lease.renewed_at = asked_at
-            else:
+            elif answer is not None:
                 self.drop(lease)
 
     async def settle_shares(self) -> None:
@@ -115,12 +115,13 @@ class LeaseKeeper:
             return
         asked_at = self._clock.monotonic()
         calls = [self._call(partition, "take", self._worker) for partition in missing]
-        epochs = await self._store.run(self._lease_script, calls)
+        epochs = await self._store.run_apart(self._lease_script, calls)
         for partition, epoch in zip(missing, epochs, strict=True):
             if epoch:
                 lease = Lease(partition, self._worker, int(epoch), asked_at, self._clock, self._times)
-                self.held[partition] = lease
+                # What raises here leaves the lease unheld: it is taken anew, under a new epoch.
                 await self._gained(lease)
+                self.held[partition] = lease
 
     def surplus(self) -> list[Lease]:
         return [lease for partition, lease in self.held.items() if partition not in self.share]
@@ -144,7 +145,9 @@ class LeaseKeeper:
             lease.lost = True
             self.held.pop(lease.partition, None)
         if leases:
-            await self._store.run(self._lease_script, [self._call(x.partition, "release", x.token) for x in leases])
+            await self._store.run_apart(
+                self._lease_script, [self._call(x.partition, "release", x.token) for x in leases]
+            )
 
     async def leave(self) -> bool:
         """Tell the others that this worker is going: they take over what it releases. True when there are others."""

@@ -44,13 +44,13 @@ class Reader:
                 log.warning("store unreachable, reading again", error=str(error))
                 await asyncio.sleep(RETRY_SECONDS)
 
-    async def body(self, entry: Entry) -> bytes:
-        """The raw update of an entry, read again when it was left in the store."""
+    async def body(self, entry: Entry) -> bytes | None:
+        """The raw update of an entry, read again when it was left in the store; None when it is not there any more."""
         if entry.body is not None:
             self._bytes_left += len(entry.body)
             return entry.body
         found = await self._store.client.xrange(entry.stream, entry.id, entry.id)
-        return cast(bytes, found[0][1][b"body"])
+        return cast(bytes, found[0][1][b"body"]) if found else None
 
     def forget(self, lanes: PartitionLanes) -> None:
         """Give back the memory of entries that were read for a partition which is no longer owned."""

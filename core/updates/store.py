@@ -1,23 +1,44 @@
 """Redis or Valkey, alone or as a cluster, and the scripts that are the only writers of the durable rows."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha1
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit, urlunsplit
 
+import structlog
 from redis.asyncio import Redis, RedisCluster
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.exceptions import (
+    ClusterDownError,
+    NoScriptError,
+    OutOfMemoryError,
+    ReadOnlyError,
+    RedisClusterException,
+    TryAgainError,
+)
 from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import NoScriptError, OutOfMemoryError, ReadOnlyError
 from redis.exceptions import TimeoutError as RedisTimeoutError
+
+log = structlog.get_logger(__name__)
 
 COMMAND_SECONDS = 5.0
 CLUSTER_SCHEME = "redis+cluster"
 
 # What a caller may meet while the store is away. Anything else is a defect and is not caught.
-StoreDownError = (RedisConnectionError, RedisTimeoutError, OutOfMemoryError, ReadOnlyError, OSError)
+StoreDownError = (
+    RedisConnectionError,
+    RedisTimeoutError,
+    RedisClusterException,
+    ClusterDownError,
+    TryAgainError,
+    OutOfMemoryError,
+    ReadOnlyError,
+    OSError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +55,10 @@ class Script:
     """A Lua file that takes any number of operations. Called by content hash, so two releases live side by side."""
 
     source: str
-    sha: str = field(default="", init=False)
+    sha: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sha = sha1(self.source.encode(), usedforsecurity=False).hexdigest()
 
     @classmethod
     def named(cls, name: str) -> "Script":
@@ -49,59 +73,56 @@ class Store:
         self.clustered = isinstance(client, RedisCluster)
 
     async def run(self, script: Script, calls: Sequence[Call]) -> list[Any]:
-        """Run the operations in their order, each partition's atomically; answers stand in the same order.
+        """Run operations of one script in their order; answers stand in the same order.
 
-        Alone, one script call carries them all. In a cluster a script may touch one partition only, so each
-        partition's operations go as one call and the calls travel together.
+        In a cluster a script may touch one partition only: there the calls must all be of one.
         """
-        if not self.clustered:
-            return await self._call(script, calls)
-        answers: list[Any] = [None] * len(calls)
-        by_partition: dict[int, list[int]] = {}
-        for position, call in enumerate(calls):
-            by_partition.setdefault(call.partition, []).append(position)
-        for positions in by_partition.values():
-            part = await self._call(script, [calls[position] for position in positions])
-            for position, answer in zip(positions, part, strict=True):
-                answers[position] = answer
-        return answers
-
-    async def _call(self, script: Script, calls: Sequence[Call]) -> list[Any]:
         keys = [key for call in calls for key in call.keys]
         arguments = [argument for call in calls for argument in call.arguments]
         return cast(list[Any], await self.evaluate(script, keys, arguments))
 
+    async def run_apart(self, script: Script, calls: Sequence[Call]) -> list[Any]:
+        """Run operations of different partitions, which do not wait for each other in a cluster.
+
+        Where the store is away the answer is None. Raises as `run` does when it is away as a whole.
+        """
+        if not self.clustered:
+            return await self.run(script, calls)
+        return await asyncio.gather(*(self._run_one(script, call) for call in calls))
+
+    async def _run_one(self, script: Script, call: Call) -> Any:
+        try:
+            [answer] = await self.run(script, [call])
+        except StoreDownError as error:
+            log.warning("store unreachable", partition=call.partition, error=str(error))
+            return None
+        return answer
+
     async def evaluate(self, script: Script, keys: Sequence[str], arguments: Sequence[bytes | str | int]) -> Any:
         """Call one script by its content hash; a server that does not know it yet is taught it."""
-        if not script.sha:
-            script.sha = await self._load(script)
+        client: Any = self.client
         try:
-            return await self._evalsha(script, keys, arguments)
+            return await client.evalsha(script.sha, len(keys), *keys, *arguments)
         except NoScriptError:
-            script.sha = await self._load(script)
-            return await self._evalsha(script, keys, arguments)
+            return await client.eval(script.source, len(keys), *keys, *arguments)
 
     async def close(self) -> None:
         await self.client.aclose()
-
-    async def _load(self, script: Script) -> str:
-        return cast(str, await self.client.script_load(script.source))
-
-    async def _evalsha(self, script: Script, keys: Sequence[str], arguments: Sequence[bytes | str | int]) -> Any:
-        return await self.client.evalsha(script.sha, len(keys), *keys, *arguments)  # type: ignore[misc]
 
 
 def open_store(url: str, *, command_seconds: float = COMMAND_SECONDS) -> Store:
     """Connect lazily to `redis://`, `rediss://` or, for a cluster, `redis+cluster://` (any one of its nodes)."""
     parts = urlsplit(url)
+    # One immediate second try covers a connection that the server closed while it was idle. Every script may run twice.
+    options: dict[str, Any] = {
+        "retry": Retry(NoBackoff(), 1),
+        "socket_timeout": command_seconds,
+        "socket_connect_timeout": command_seconds,
+    }
     if parts.scheme == CLUSTER_SCHEME:
         plain = urlunsplit(parts._replace(scheme="redis"))
-        return Store(RedisCluster.from_url(plain, socket_timeout=command_seconds))
-    # One immediate second try covers a connection that the server closed while it was idle. Every script may run twice.
-    retry = Retry(NoBackoff(), 1)
-    return Store(
-        Redis.from_url(url, socket_timeout=command_seconds, socket_connect_timeout=command_seconds, retry=retry)
-    )
+        return Store(RedisCluster.from_url(plain, require_full_coverage=False, **options))
+    return Store(Redis.from_url(url, **options))
 
 
 def text(value: bytes | str) -> str:

@@ -120,20 +120,38 @@ class Turn:
         self.lease = lease
         self.attempt = 0
         self.interrupted = False
+        self._begun = 0
         self._writes = writes
+        self._names = (
+            keys.lease(entry.partition),
+            entry.stream,
+            keys.attempts(entry.partition),
+            keys.journal(entry.partition, entry.id),
+            keys.state(entry.partition, entry.bot, entry.lane),
+            keys.dead(entry.partition),
+        )
         self.state = State({}, writable=False)
         self.journal = Journal(self, {})
 
     async def begin(self) -> None:
-        """Count the attempt and load what belongs to it. Raises LeaseLostError."""
-        attempt, state, journal = await self.write("begin")
+        """Count the attempt and load what belongs to it. Raises LeaseLostError.
+
+        Asked again because the answer got lost, the store counts it once: it knows the mark.
+        """
+        attempt, state, journal = await self.write("begin", f"{self.lease.epoch}.{self._begun}")
+        self._begun += 1
         self.attempt = int(attempt)
         self.state = State(as_mapping(state), writable=self.entry.passage is not Passage.EXPRESS)
-        self.journal = Journal(self, {**self.journal.recorded, **as_mapping(journal)})
+        self.journal = Journal(self, {**as_mapping(journal), **self.journal.recorded})
 
     async def commit(self) -> None:
         """Acknowledge the update together with its state. Raises LeaseLostError."""
         await self.write("commit", *self.state.changes())
+
+    def spare(self) -> None:
+        """Take the attempt back: it was cut off for no fault of the update's. Nobody waits for it."""
+        if self._begun:
+            self.submit("spare").add_done_callback(_overlook)
 
     async def bury(self, error: str, incident: str, at: str) -> None:
         """Move the update to the dead letters. Raises LeaseLostError."""
@@ -155,18 +173,13 @@ class Turn:
         return _unless_stale(await self.submit(operation, *arguments), self.lease)
 
     def submit(self, operation: str, *arguments: bytes | str | int) -> "asyncio.Future[Any]":
-        entry = self.entry
-        partition = entry.partition
-        names = (
-            keys.lease(partition),
-            entry.stream,
-            keys.attempts(partition),
-            keys.journal(partition, entry.id),
-            keys.state(partition, entry.bot, entry.lane),
-            keys.dead(partition),
-        )
-        head = (operation, self.lease.token, entry.id, len(arguments))
-        return self._writes.submit(Call(partition, names, (*head, *arguments)))
+        head = (operation, self.lease.token, self.entry.id, len(arguments))
+        return self._writes.submit(Call(self.entry.partition, self._names, (*head, *arguments)))
+
+
+def attempts_of(value: bytes) -> int:
+    """The number of attempts, as the store keeps it: with the mark of the last one behind it."""
+    return int(value.split(b" ")[0])
 
 
 def _unless_stale(answer: Any, lease: Lease) -> Any:

@@ -3,14 +3,16 @@
 import asyncio
 import os
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 from uuid import uuid4
 
 import structlog
 
 from core.clock import Clock
+from core.errors import AtelierError
 from core.tasks import Nursery
 from core.updates import keys
 from core.updates.batching import Batcher
@@ -20,6 +22,7 @@ from core.updates.lanes import PartitionLanes
 from core.updates.leases import Lease, LeaseKeeper, LeaseTimes
 from core.updates.reading import Reader
 from core.updates.store import Script, Store, StoreDownError, text
+from core.updates.turns import attempts_of
 
 log = structlog.get_logger(__name__)
 
@@ -40,6 +43,10 @@ class WorkerLimits:
     lanes_at_once: int = 2048
     entries_in_memory: int = 200_000
     bytes_in_memory: int = 64 * 1024 * 1024
+
+
+class WorkerBrokenError(AtelierError):
+    """A part of the worker failed; its log says which and why."""
 
 
 def new_worker_name() -> str:
@@ -70,13 +77,14 @@ class LaneWorker:
         self._nursery = Nursery(f"worker {name}")
         self._reader = Reader(store, bytes_in_memory=limits.bytes_in_memory, entries_in_memory=limits.entries_in_memory)
         turn_script = Script.named("turn")
-        writes = Batcher(lambda calls: store.run(turn_script, calls), self._nursery)
-        self._handling = Handling(handler, writes, self._reader, clock, self.counters, retries or Retries())
+        self._writes = Batcher(partial(store.run, turn_script), self._nursery, apart=store.clustered)
+        self._handling = Handling(handler, self._writes, self._reader, clock, self.counters, retries or Retries())
         self._slots = asyncio.Semaphore(limits.lanes_at_once)
         self._partitions: dict[int, PartitionLanes] = {}
         self._leaving: set[int] = set()
         self._keeper = LeaseKeeper(store, clock, name, times=self._times, gained=self._gain, dropped=self._drop)
         self._stopped = False
+        self._broken = asyncio.Event()
 
     @property
     def partitions(self) -> frozenset[int]:
@@ -84,21 +92,38 @@ class LaneWorker:
         return frozenset(self._partitions)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Work until `stop` is set; what is in flight then has 20 seconds to end."""
+        """Work until `stop` is set; what is in flight then has 20 seconds to end.
+
+        Raises WorkerBrokenError when a part of the worker failed that it cannot do without: a new process is better
+        than one that holds leases and does nothing.
+        """
         keeper = self._keeper
         for seconds, act in (
             (WATCH_SECONDS, self._watch),
-            (self._times.renew, keeper.renew),
+            (self._times.renew, self._renew),
             (PRESENCE_SECONDS, self._settle),
             (TAKE_SECONDS, keeper.take_missing),
             (REPORT_SECONDS, self._report),
         ):
-            self._nursery.start(self._every(seconds, act), name=act.__name__)
+            self._depend_on(self._every(seconds, act), name=act.__name__)
         if not self._store.clustered:
             self._read(lambda: list(self._partitions.values()), while_=lambda: not self._stopped)
         log.info("worker started", worker=self.name)
-        await stop.wait()
+        told, broken = (
+            self._nursery.start(stop.wait(), name="stop"),
+            self._nursery.start(self._broken.wait(), name="broken"),
+        )
+        await asyncio.wait({told, broken}, return_when=asyncio.FIRST_COMPLETED)
         await self._shut_down()
+        if self._broken.is_set():
+            raise WorkerBrokenError(self.name)
+
+    def _depend_on(self, part: Coroutine[Any, Any, None], *, name: str) -> None:
+        self._nursery.start(part, name=name).add_done_callback(self._check)
+
+    def _check(self, part: "asyncio.Task[None]") -> None:
+        if not part.cancelled() and part.exception() is not None:
+            self._broken.set()
 
     async def _every(self, seconds: float, act: Callable[[], Awaitable[object]]) -> None:
         while not self._stopped:
@@ -107,6 +132,11 @@ class LaneWorker:
             except StoreDownError as error:
                 log.warning("store unreachable", error=str(error))
             await asyncio.sleep(seconds)
+
+    async def _renew(self) -> None:
+        """A renewal that hangs gives way to the next one, so that one lost answer costs no lease."""
+        async with asyncio.timeout(self._times.renew):
+            await self._keeper.renew()
 
     async def _watch(self) -> None:
         self._keeper.drop_expired()
@@ -127,13 +157,13 @@ class LaneWorker:
     async def _gain(self, lease: Lease) -> None:
         lanes = PartitionLanes(lease, slots=self._slots, run_turn=self._handling)
         begun = await cast(Awaitable[dict[bytes, bytes]], self._store.client.hgetall(keys.attempts(lease.partition)))
-        lanes.begun_before = {text(entry_id): int(attempts) for entry_id, attempts in begun.items()}
+        lanes.begun_before = {text(entry_id): attempts_of(value) for entry_id, value in begun.items()}
         self._partitions[lease.partition] = lanes
         if self._store.clustered:
             self._read(lambda: [lanes], while_=lambda: lease.holds)
 
     def _read(self, owned: Callable[[], list[PartitionLanes]], *, while_: Callable[[], bool]) -> None:
-        self._nursery.start(self._reader.follow(owned, while_=while_), name="read")
+        self._depend_on(self._reader.follow(owned, while_=while_), name="read")
 
     def _drop(self, lease: Lease) -> None:
         lanes = self._partitions.get(lease.partition)
@@ -163,6 +193,7 @@ class LaneWorker:
             await lanes.stop(patience=patience)
             self._partitions.pop(lease.partition, None)
             self._reader.forget(lanes)
+            await self._writes.flushed(lease.partition)
         await self._keeper.release([lease])
 
     async def _shut_down(self) -> None:

@@ -15,12 +15,31 @@ end
 
 local operations = {}
 
--- Begin: count the attempt before any of it runs; answer it with the lane's state and the journal so far.
-function operations.begin(k, id)
-  local attempt = redis.call('HINCRBY', KEYS[k + 2], id, 1)
+-- An attempt is kept as its number and, after a space, the mark of the one who began it.
+local function begun(k, id)
+  local found = redis.call('HGET', KEYS[k + 2], id)
+  if not found then return nil, '' end
+  return tonumber(string.match(found, '^%d+')), string.match(found, ' (.*)$') or ''
+end
+
+-- Begin: mark. Count the attempt before any of it runs, once for each mark; answer it with the lane's state and the
+-- journal so far.
+function operations.begin(k, id, first)
+  local attempt, mark = begun(k, id)
   local journal = {}
-  if attempt > 1 then journal = redis.call('HGETALL', KEYS[k + 3]) end
+  if attempt then journal = redis.call('HGETALL', KEYS[k + 3]) end
+  if mark ~= ARGV[first] then
+    attempt = (attempt or 0) + 1
+    redis.call('HSET', KEYS[k + 2], id, attempt .. ' ' .. ARGV[first])
+  end
   return { attempt, redis.call('HGETALL', KEYS[k + 4]), journal }
+end
+
+-- Spare: the attempt does not count; its journal stays.
+function operations.spare(k, id)
+  local attempt = begun(k, id)
+  if attempt then redis.call('HSET', KEYS[k + 2], id, math.max(attempt - 1, 0)) end
+  return 'OK'
 end
 
 -- Journal: field, value. Intent or result of one outgoing call.
