@@ -10,13 +10,14 @@ from aiogram.fsm.storage.base import BaseStorage, StorageKey
 from aiogram.types import Chat as TelegramChat
 from aiogram.types import TelegramObject, Update, User
 
+from bots.kit.answering import Answering
 from bots.kit.catalogs import Catalogs
 from bots.kit.presses import Press
 from bots.kit.sending import Chat
 from bots.kit.showing import DESTINY, Show
 from bots.kit.spec import BotSpec
 from core.app import App
-from core.users.types import Caller, Person, TelegramId
+from core.users.types import Caller, Person, TelegramId, UpdateKey
 
 Handler: TypeAlias = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -52,9 +53,27 @@ class Acquaintance(BaseMiddleware):
             person = await self._app.meet_person(caller_of(user), self._spec.name)
             data |= {"person": person, "say": self._catalogs.choose(person.language, user.language_code)}
             data |= _ways_to_answer(event, data, person)
+            data |= self._way_to_talk(event, data, person)
         elif user is not None:
             data["say"] = self._catalogs.choose(user.language_code)
         return await handler(event, data)
+
+    def _way_to_talk(self, update: Update, data: dict[str, Any], person: Person) -> dict[str, Any]:
+        if self._spec.persona is None or self._app.models is None:
+            return {}
+        answering = Answering(
+            bot=data["bot"],
+            name=self._spec.name,
+            persona=self._spec.persona,
+            app=self._app,
+            models=self._app.models,
+            streams=data["streams"],
+            chat=data["chat"],
+            person=person,
+            say=data["say"],
+            key=UpdateKey(f"{self._spec.name}:{update.update_id}"),
+        )
+        return {"answering": answering}
 
 
 def _is_visit(update: Update, chat: TelegramChat | None, user: User) -> bool:

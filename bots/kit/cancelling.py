@@ -1,13 +1,15 @@
 """/cancel: works in the middle of anything, and says what was kept."""
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bots.kit import time_zone
+from bots.kit.sending import Chat
 from bots.kit.showing import Show
 from bots.kit.spec import BotSpec, Kept
+from bots.kit.streaming import Streams
 from bots.kit.words import Html, Words
 from core.app import App
 from core.users.types import Person
@@ -20,11 +22,23 @@ def create_router() -> Router:
 
 
 async def cancel(
-    _: Message, state: FSMContext, show: Show, spec: BotSpec, say: Words, person: Person, app: App
+    _: Message,
+    bot: Bot,
+    chat: Chat,
+    streams: Streams,
+    state: FSMContext,
+    show: Show,
+    spec: BotSpec,
+    say: Words,
+    person: Person,
+    app: App,
 ) -> None:
     doing = await state.get_state()
     await state.clear()
-    note = await _what_was_kept(_kept_of(spec, doing), doing, say, person, app)
+    if streams.stops.take_interruption(bot.id, chat):
+        note = say("Stopped. What was written stays.")
+    else:
+        note = await _what_was_kept(_kept_of(spec, doing), doing, say, person, app)
     await show(spec.home(say, person).with_note(note))
 
 

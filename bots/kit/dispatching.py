@@ -5,7 +5,7 @@ from aiogram.enums import ChatType
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 
-from bots.kit import cancelling, fallback, groups, navigation, settings, stopping, time_zone
+from bots.kit import cancelling, fallback, groups, navigation, settings, stopping, talking, time_zone
 from bots.kit.acquaintance import Acquaintance
 from bots.kit.catalogs import Catalogs
 from bots.kit.edge import Edge, Presses
@@ -30,11 +30,11 @@ def create_dispatcher(
     dispatcher.update.outer_middleware(Acquaintance(spec, app, words))
     dispatcher.update.outer_middleware(Edge(spec, app))
     dispatcher.update.outer_middleware(Presses(spec))
-    dispatcher.include_routers(groups.create_router(), _private(spec))
+    dispatcher.include_routers(groups.create_router(), _private(spec, app))
     return dispatcher
 
 
-def _private(spec: BotSpec) -> Router:
+def _private(spec: BotSpec, app: App) -> Router:
     """The order matters: /cancel works in the middle of any form, and what the bot does not take falls through."""
     router = Router(name="private")
     for observer in (router.message, router.edited_message):
@@ -48,6 +48,7 @@ def _private(spec: BotSpec) -> Router:
         settings.create_router(),
         time_zone.create_router(),
         spec.create_router(),
+        *([talking.create_router()] if spec.persona and app.models else []),
         navigation.create_welcome_router(),
         fallback.create_router(),
     )

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from aiogram import Router
 
+from bots.kit.persona import Persona
 from bots.kit.screens import Screen
 from bots.kit.words import Html, Words
 from core.app import App
@@ -42,6 +43,8 @@ class BotSpec:
     welcome: ScreenMaker
     """The answer to /start."""
     create_router: Callable[[], Router]
+    persona: Persona | None = None
+    """How the bot talks freely; None: it does not."""
     commands: tuple[Command, ...] = ()
     """Beside those of the kit."""
     kept: Mapping[str, Kept] = field(default_factory=dict)

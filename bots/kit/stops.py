@@ -28,6 +28,7 @@ class Stops:
 
     def __init__(self) -> None:
         self._writings: dict[tuple[int, int], Writing] = {}
+        self._interrupted: set[tuple[int, int]] = set()
 
     @contextmanager
     def writing(self, bot_id: int, chat: Chat, cut: Cut) -> Iterator[Writing]:
@@ -49,3 +50,13 @@ class Stops:
             writing.stopped = True
             writing.cut()
         return True
+
+    def note_interruption(self, bot_id: int, chat: Chat) -> None:
+        """An answer was cut by /cancel, which is handled next and says so."""
+        self._interrupted.add((bot_id, chat.id))
+
+    def take_interruption(self, bot_id: int, chat: Chat) -> bool:
+        """Whether an answer was cut just now; asked once."""
+        was = (bot_id, chat.id) in self._interrupted
+        self._interrupted.discard((bot_id, chat.id))
+        return was

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from bots.kit.persona import Persona
 from bots.kit.spec import BotSpec
 from bots.kit.words import msg
 from bots.mentor import screens
 from bots.mentor.handlers import create_router
+from core.ai.types import ModelRef
 from core.users.types import BotName
 
 spec = BotSpec(
@@ -19,4 +21,5 @@ spec = BotSpec(
     home=screens.home,
     welcome=screens.welcome,
     create_router=create_router,
+    persona=Persona(folder=Path(__file__).parent, version=1, coach=ModelRef("offline", "mentor")),
 )

@@ -36,7 +36,7 @@ class ModelRecord(BaseModel):
     known: bool = True
     """Whether the catalogue lists it; an unlisted model works on its dialect's defaults, at an unknown price."""
     tier: str = "basic"
-    """Allowances count `basic` and `advanced` models apart, and `offline` ones not at all."""
+    """Allowances count `basic` and `advanced` models apart, and `free` ones not at all."""
     built_in: bool = False
     """No language model: asked only by whoever names it, never as the next best."""
     prices: tuple[Price, ...] = ()

@@ -50,6 +50,11 @@ class ChatStream:
         return piece
 
     @property
+    def is_open(self) -> bool:
+        """Whether a model has begun to answer, however it ended."""
+        return self._opened is not None
+
+    @property
     def model(self) -> ModelRef:
         """Which of the models answers; known once the block is entered."""
         return self._open[0]

@@ -11,6 +11,7 @@ from bots.kit.catalogs import Catalogs
 from bots.kit.discovery import load_catalogs
 from bots.kit.dispatching import create_dispatcher
 from bots.kit.extraction import catalogues
+from bots.kit.screens import is_lasting
 from bots.kit.spec import BotSpec
 from bots.kit.streaming import Pace, Streams
 from core.app import App
@@ -80,7 +81,8 @@ class Telegram:
 
     @property
     def live_screens(self) -> list[View]:
-        return [message for message in self.chat if message["buttons"]]
+        """Messages with buttons, but for the content that keeps its own."""
+        return [message for message in self.chat if message["buttons"] and not _stays(message)]
 
     @property
     def notes(self) -> list[str]:
@@ -223,8 +225,13 @@ class Person:
         world.forget_message(world.chat(self._bot, self._account), message_id)
 
     def _last(self) -> View:
+        """The last message with buttons, an answer or a screen."""
         return [message for message in self.chat if message["buttons"]][-1]
 
 
 def _waits(call: dict[str, Any]) -> bool:
     return bool(call.get("show_alert"))
+
+
+def _stays(message: View) -> bool:
+    return all(is_lasting(button.get("data") or "") for row in message["buttons"] for button in row)

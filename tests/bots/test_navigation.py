@@ -92,7 +92,7 @@ async def test_cancel_says_what_was_kept(ada: Person, telegram: Telegram) -> Non
 
     assert telegram.text.startswith("Stopped. Time zone: London, now 12:00\u202fPM.")
     await ada.says("berlin")
-    assert telegram.text.startswith("I cannot talk freely yet.")
+    assert telegram.text.startswith("Just so you know: I am the built-in coach")
 
 
 async def test_cancel_with_nothing_to_cancel_says_so(ada: Person, telegram: Telegram) -> None:

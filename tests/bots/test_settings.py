@@ -132,4 +132,4 @@ async def test_the_form_is_left_by_any_other_way(ada: Person, telegram: Telegram
 
     await ada.says("london")
 
-    assert telegram.text.startswith("I cannot talk freely yet.")
+    assert telegram.text.startswith("Just so you know: I am the built-in coach")

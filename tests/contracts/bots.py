@@ -26,6 +26,7 @@ async def answers_its_commands(ada: Person, telegram: Telegram) -> None:
 async def answers_what_it_cannot_use(ada: Person, telegram: Telegram) -> None:
     await _answered(ada, telegram, ada.says("/nonsense and more"))
     await _answered(ada, telegram, ada.says("asdf 🙃 <b>not ours & never</i>"))
+    await _answered(ada, telegram, ada.says("x" * 4096))
     await _answered(ada, telegram, ada.sends(sticker=STICKER))
     await _answered(ada, telegram, ada.sends(contact=CONTACT))
     await _answered(ada, telegram, ada.sends(voice=VOICE))
@@ -33,6 +34,21 @@ async def answers_what_it_cannot_use(ada: Person, telegram: Telegram) -> None:
     await _answered(ada, telegram, ada.sends(location={"latitude": 1, "longitude": 2}))
     number = await ada.says("hello")
     await _answered(ada, telegram, ada.edits(number, "hello again"))
+
+
+async def answers_every_button_of_its_answers(ada: Person, telegram: Telegram) -> None:
+    """Those of content that stays, after the screen has moved on."""
+    if ada.house.spec.persona is None:
+        return
+    await ada.says("/menu")
+    await ada.says("hello")
+    answer = telegram.chat[-1]
+    await ada.says("/help")
+    for data in [button["data"] for row in answer["buttons"] for button in row]:
+        presses = len(telegram.calls("answerCallbackQuery"))
+        await ada.presses(data, answer)
+        assert len(telegram.calls("answerCallbackQuery")) == presses + 1, data
+        _looks_right(ada, telegram)
 
 
 async def answers_buttons_that_it_does_not_know(ada: Person, telegram: Telegram) -> None:
@@ -84,6 +100,7 @@ async def builds_twice(ada: Person, telegram: Telegram) -> None:
 RULES: tuple[Rule, ...] = (
     answers_its_commands,
     answers_what_it_cannot_use,
+    answers_every_button_of_its_answers,
     answers_buttons_that_it_does_not_know,
     answers_a_button_of_a_screen_that_is_gone,
     answers_cancel_in_the_middle_of_a_form,
@@ -93,11 +110,12 @@ RULES: tuple[Rule, ...] = (
 
 
 async def _answered(ada: Person, telegram: Telegram, act: Awaitable[object]) -> None:
-    """By one message, which is the one live screen."""
+    """By one message: the one live screen, or content below it."""
     before = len(telegram.calls("sendMessage"))
     await act
     assert len(telegram.calls("sendMessage")) == before + 1
     assert telegram.chat[-1]["from"] == "bot"
+    assert 0 < utf16_length(telegram.text) <= 4096
     _looks_right(ada, telegram)
 
 

@@ -2,6 +2,6 @@
 
 import pytest
 
-from tests.bots.conftest import app, clock, telegram  # noqa: F401 (fixtures)
+from tests.bots.conftest import app, clock, models, telegram  # noqa: F401 (fixtures)
 
 pytest.register_assert_rewrite("tests.contracts.bots")

@@ -1,0 +1,48 @@
+"""The role in which a bot talks freely, and which model speaks in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.ai.prompts import prompt
+from core.ai.types import ModelRef
+from core.app import App
+from core.users.types import PersonId
+
+BUILT_IN = "offline"
+"""The provider of what answers without a key, and is no language model."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persona:
+    """How a bot talks. Its prompt is a versioned file in `prompts/persona/` of the bot's folder."""
+
+    folder: Path
+    version: int
+    coach: ModelRef
+    """What answers when no model can."""
+    answer_tokens: int = 1_200
+    budget: int = 4_000
+    """Tokens of what a model is told, the answer not among them."""
+
+    def system(self, language: str) -> str:
+        """Who the bot is; `language` by its English name."""
+        return prompt("persona", self.version, self.folder / "prompts").render(language=language)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which model is asked, and which others may answer in its place."""
+
+    first: ModelRef
+    allowed: frozenset[ModelRef]
+
+
+async def choose_speaker(app: App, person_id: PersonId, persona: Persona) -> Choice:
+    """The model that the person chose, else the best they have messages for; behind it their others, and the coach.
+
+    When all their messages are used up the choice stays, and asking it says so.
+    """
+    offered = [one for one in await app.models_for(person_id) if one.ref.provider != BUILT_IN and one.in_plan]
+    able = [one for one in offered if one.can_answer] or offered
+    refs = [one.ref for one in sorted(able, key=lambda one: not one.chosen)]
+    return Choice(refs[0] if refs else persona.coach, frozenset({*refs, persona.coach}))
