@@ -16,6 +16,7 @@ import structlog
 from core.tasks import Nursery
 from core.updates import keys
 from core.updates.dead_letters import DeadLetters
+from core.updates.handling import ATTEMPTS
 from core.updates.labels import Label
 from core.updates.leases import LeaseTimes
 from core.updates.store import Store, StoreDownError, open_store
@@ -53,6 +54,7 @@ class Arena:
     times: LeaseTimes
     redis: str
     api: str
+    attempts: int = ATTEMPTS
     backoff: Sequence[float] = BACKOFF
     chance: random.Random = field(default_factory=random.Random)
     workers: dict[str, Process] = field(default_factory=dict)
@@ -73,6 +75,7 @@ class Arena:
             notes=str(self.folder / f"{name}.notes"),
             log=str(self.folder / f"{name}.log"),
             times=asdict(self.times),
+            attempts=self.attempts,
             backoff=list(self.backoff),
         )
         return name
@@ -156,6 +159,7 @@ async def arena(
     limits: bool = False,
     tree: Path = ROOT,
     redis: str | None = None,
+    attempts: int = ATTEMPTS,
 ) -> AsyncIterator[Arena]:
     """An installation on a running server, empty at the start."""
     nursery = Nursery("arena")
@@ -178,6 +182,7 @@ async def arena(
             redis=redis or server.url,
             api=f"http://127.0.0.1:{front.api_port}",
             chance=random.Random(seed),
+            attempts=attempts,
         )
         yield built
         for process in [*built.workers.values(), *built.gateways.values()]:

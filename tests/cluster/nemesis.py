@@ -7,6 +7,7 @@ from typing import Any
 
 from core.tasks import Nursery
 from tests.cluster.arena import Arena
+from tests.cluster.history import KILL
 
 
 @asynccontextmanager
@@ -50,3 +51,15 @@ async def kill_store(arena: Arena, *, every: tuple[float, float], away: float) -
         await asyncio.sleep(away)
         await asyncio.to_thread(arena.server.start)
         arena.note("store away", at)
+
+
+async def reviving(arena: Arena) -> None:
+    """Whatever supervises workers: one that died is replaced."""
+    while True:
+        await asyncio.sleep(0.1)
+        for name, process in list(arena.workers.items()):
+            if not process.lives:
+                at = asyncio.get_running_loop().time()
+                del arena.workers[name]
+                arena.note(KILL, at - 0.2, worker=name)
+                await arena.start_worker()

@@ -63,7 +63,7 @@ async def worker(order: Order) -> None:
         name=order["name"],
         counters=counters,
         times=LeaseTimes(**order["times"]),
-        retries=Retries(backoff=tuple(order["backoff"])),
+        retries=Retries(attempts=order["attempts"], backoff=tuple(order["backoff"])),
     )
     await lanes.run(_told_to_stop())
     for one in running.values():

@@ -1,0 +1,95 @@
+"""Workers that come and go on purpose: more of them, fewer, a deployment."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Collection
+
+from tests.cluster.figures import percentile
+from tests.cluster.history import History
+from tests.cluster.load import people_write
+from tests.cluster.nemesis import raging
+from tests.cluster.stage import Row, Stage
+from tests.cluster.verdict import Verdict, judge
+
+GAP_SECONDS = 1.0
+SHARED_MACHINE_SECONDS = 2.0  # what a machine with other work on it may add
+
+
+async def workers_come_and_go(stage: Stage) -> Verdict:
+    rest = stage.pick(2.0, 6.0)
+    async with stage.arena(workers=1, gateways=2) as arena:
+        people = arena.telegram.people(stage.pick(40, 200))
+        async with raging(people_write(arena, people, updates=100_000, a_second=stage.pick(40, 120))):
+            await asyncio.sleep(rest)
+            await arena.start_workers(7)
+            await asyncio.sleep(2 * rest)
+            for _ in range(6):
+                await arena.stop_worker(arena.chance.choice(sorted(arena.workers)))
+            await asyncio.sleep(rest)
+        await arena.settled(stage.pick(30, 60))
+        return _judged(await arena.history())
+
+
+async def rolling_restart(stage: Stage) -> Verdict:
+    """Every worker is replaced, one after another, while a few handlers are long."""
+    async with stage.arena(workers=stage.pick(3, 4), gateways=2) as arena:
+        people = arena.telegram.people(stage.pick(40, 200))
+        slow = arena.telegram.people(stage.pick(2, 8))
+        async with raging(people_write(arena, people, updates=100_000, a_second=stage.pick(40, 120))):
+            await asyncio.sleep(2)
+            for person in slow:
+                arena.telegram.says(person, f"sure pause={stage.pick(6, 30)}")
+            for name in sorted(arena.workers):
+                await arena.start_worker()
+                await arena.stop_worker(name)
+        await arena.settled(stage.pick(40, 90))
+        return _judged(await arena.history(), beside={person.id for person in slow})
+
+
+def _judged(history: History, beside: Collection[int] = ()) -> Verdict:
+    verdict = judge(history)
+    gaps = sorted(_gaps(history, beside))
+    worst = gaps[-1] if gaps else 0.0
+    if worst > GAP_SECONDS + SHARED_MACHINE_SECONDS:
+        verdict.other.append(f"a chat that was free waited {worst:.2f} s")
+    verdict.numbers |= {"gap": round(worst, 2), "gap p99": round(percentile(gaps, 99), 2)}
+    verdict.numbers["hand-overs"] = len({(note.partition, note.epoch) for note in history.notes})
+    return verdict
+
+
+def _gaps(history: History, beside: Collection[int]) -> list[float]:
+    """Seconds that updates waited although their chat was free: from when both were, to the first begin."""
+    stored: dict[int, float] = {}
+    for one in history.deliveries:
+        if one.status == 200:
+            stored[one.update] = min(one.answered, stored.get(one.update, one.answered))
+    begun: dict[int, float] = {}
+    ended: dict[int, float] = {}
+    for note in history.notes:
+        if note.kind == "begin":
+            begun.setdefault(note.update, note.at)
+        elif note.kind == "end":
+            ended[note.update] = note.at
+    free: dict[int, float] = defaultdict(float)
+    gaps = []
+    for said in history.said:
+        if said.update in begun and said.update in stored and said.chat not in beside:
+            gaps.append(begun[said.update] - max(stored[said.update], free[said.chat]))
+        free[said.chat] = ended.get(said.update, free[said.chat])
+    return gaps
+
+
+ROWS = (
+    Row(
+        "workers come and go",
+        "1 -> 8 -> 2 workers under load",
+        "order kept, one owner per epoch, gap < 1 s",
+        workers_come_and_go,
+    ),
+    Row(
+        "rolling restart",
+        "every worker replaced under load, a few handlers long",
+        "order kept, one owner per epoch, gap < 1 s",
+        rolling_restart,
+    ),
+)
