@@ -7,18 +7,23 @@ import argparse
 import asyncio
 import signal
 import sys
-from collections.abc import Coroutine, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bots import bot_names
-from core.config import Settings, SettingsWrongError, complete, process_environment, read_settings
+from core.config import Settings, SettingsWrongError, complete, process_environment, read_settings, secret
 from core.logs import set_up_logs
 from operations.commands import parser
 from operations.lifeline import told_to_stop, wait_for_go
 from operations.local import LocalFolder
 from operations.words import PersonMustActError
+
+if TYPE_CHECKING:
+    from core.ai.router import Models
+    from core.clock import Clock
 
 ROOT = Path(__file__).resolve().parent
 
@@ -110,6 +115,7 @@ def worker(call: Call) -> int:
     load_aiogram()
     from bots.kit.discovery import discover
     from bots.kit.running import run_worker
+    from bots.kit.streaming import Streams, Transport
     from core.app import build_app
     from core.clock import SystemClock
     from core.db import database
@@ -118,12 +124,52 @@ def worker(call: Call) -> int:
     specs, clock, settings = discover(), SystemClock(), call.settings
 
     async def work() -> None:
-        store, app, stop = open_store(call.redis_url), build_app(clock=clock), told_to_stop()
-        async with database(call.database_url):
-            api_url = settings.telegram_api_url
-            await run_worker(specs, settings.tokens, api_url, app=app, store=store, clock=clock, stop=stop)
+        store, stop, api_url = open_store(call.redis_url), told_to_stop(), settings.telegram_api_url
+        streams = Streams(transport=Transport(settings.telegram_streaming))
+        async with database(call.database_url), _models(settings, clock) as models:
+            app = build_app(clock=clock, models=models)
+            await run_worker(
+                specs, settings.tokens, api_url, app=app, store=store, clock=clock, stop=stop, streams=streams
+            )
 
     return call.run(work())
+
+
+@asynccontextmanager
+async def _models(settings: Settings, clock: "Clock") -> AsyncIterator["Models"]:
+    """The models on offer; a wrong name among them stops the process with a sentence."""
+    from core.ai.connecting import connect, with_coaches
+    from core.ai.errors import OfferInvalidError
+    from core.ai.offer import Offer, build_models
+    from core.checker.slips import SureSlips
+    from core.subscriptions.meter import AllowanceMeter
+
+    slips = SureSlips()
+    providers = connect(
+        openai_key=secret(settings.openai_api_key),
+        openai_url=settings.openai_base_url,
+        deepseek_key=secret(settings.deepseek_api_key),
+        gigachat_credentials=secret(settings.gigachat_credentials),
+        gigachat_scope=settings.gigachat_scope,
+        gigachat_ca=settings.gigachat_ca_bundle,
+        corrector=slips,
+    )
+    offer = Offer(
+        chat=with_coaches(settings.ai_models),
+        judge=settings.ai_judge_model,
+        speech=settings.ai_speech_models,
+        transcription=settings.ai_transcription_models,
+        image=settings.ai_image_models,
+    )
+    try:
+        models = build_models(offer, providers, clock=clock, meter=AllowanceMeter(clock=clock))
+    except OfferInvalidError as error:
+        raise SettingsWrongError(f"AI_MODELS and its like: {error}.") from None
+    try:
+        yield models
+    finally:
+        await models.close()
+        await slips.close()
 
 
 def poller(call: Call) -> int:

@@ -239,6 +239,11 @@ def process_environment(settings: Settings) -> dict[str, str]:
     return {**os.environ, **as_environment(settings)}
 
 
+def secret(value: SecretStr | None) -> str | None:
+    """The value itself, for whoever connects with it."""
+    return None if value is None else value.get_secret_value()
+
+
 def _plain(value: SecretStr | tuple[str, ...] | Path | str | int) -> str:
     if isinstance(value, tuple):
         return ",".join(value)

@@ -16,6 +16,7 @@ from bots.kit.menus import publish
 from bots.kit.serving import BotTurns, RunningBot, create_bot
 from bots.kit.spec import BotSpec
 from bots.kit.storage import TurnStorage
+from bots.kit.streaming import Streams
 from core.app import App
 from core.clock import Clock
 from core.tasks import Nursery
@@ -36,11 +37,14 @@ async def run_worker(
     store: Store,
     clock: Clock,
     stop: asyncio.Event,
+    streams: Streams | None = None,
 ) -> None:
     """Handles updates until `stop`, finishes what is in flight and lets everything go."""
     counters, cooldowns, nursery = Counters(), Cooldowns(store, clock), Nursery("worker")
     nursery.start(cooldowns.follow(), name="cooldowns")
-    bots = running_bots(specs, tokens, api_url, app=app, cooldowns=cooldowns, counters=counters, nursery=nursery)
+    bots = running_bots(
+        specs, tokens, api_url, app=app, cooldowns=cooldowns, counters=counters, nursery=nursery, streams=streams
+    )
     async with bots as turns:
         await LaneWorker(store, clock, turns, name=new_worker_name(), counters=counters).run(stop)
     await nursery.close()
@@ -57,6 +61,7 @@ async def running_bots(
     cooldowns: Cooldowns,
     counters: Counters,
     nursery: Nursery,
+    streams: Streams | None = None,
 ) -> AsyncIterator[BotTurns]:
     """The bots that have a token. Their menus are published in the background: updates do not wait for that."""
     running: dict[str, RunningBot] = {}
@@ -66,7 +71,7 @@ async def running_bots(
         try:
             words = load_catalogs(spec)
             bot = create_bot(tokens[spec.name], api_url, cooldowns=cooldowns, counters=counters)
-            dispatcher = create_dispatcher(spec, app=app, storage=TurnStorage(), words=words)
+            dispatcher = create_dispatcher(spec, app=app, storage=TurnStorage(), words=words, streams=streams)
         except Exception:  # whatever a bot does wrong while it is set up
             log.exception("bot cannot be set up", bot=spec.name)
             continue

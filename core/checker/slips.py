@@ -1,22 +1,36 @@
 """What the built-in tutor may correct: the mistakes of which the checker is sure, and no others."""
 
+from typing import TYPE_CHECKING
+
 from core.ai.offline.tutor import Slip
-from core.checker.facade import Checker
 from core.checker.types import Finding, Tier
+
+if TYPE_CHECKING:
+    from core.checker.facade import Checker
 
 AROUND = 40
 """Code points of a sentence shown before and after a slip, at the most."""
 
 
 class SureSlips:
-    """The checker as a corrector. It loads with the first text: about two seconds and 230 MB."""
+    """The checker as a corrector. It loads with the first text, about two seconds and 230 MB: where a provider has a
+    key it is never needed."""
 
-    def __init__(self, checker: Checker) -> None:
-        self._checker = checker
+    def __init__(self) -> None:
+        self._checker: Checker | None = None
 
     async def __call__(self, text: str) -> list[Slip]:
+        if self._checker is None:
+            from core.checker.facade import Checker
+
+            self._checker = Checker()
         report = await self._checker.check(text)
         return [_slip(text, finding) for finding in report.findings if _is_sure(finding)]
+
+    async def close(self) -> None:
+        """Let the checker's thread go."""
+        if self._checker is not None:
+            await self._checker.close()
 
 
 def _is_sure(finding: Finding) -> bool:
