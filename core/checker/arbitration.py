@@ -6,11 +6,12 @@ from core.checker.types import TIER_ORDER, Report, Tier
 
 
 def settled(text: str, candidates: list[Candidate]) -> Report:
-    """The surest findings first, then by priority, then the longer; what overlaps a winner is dropped."""
+    """The surest findings first, then by priority, then the longer; what overlaps or touches a winner is dropped:
+    two rules side by side mostly mend one mistake, each in its own way."""
     ranked = sorted(candidates, key=lambda one: (TIER_ORDER[one.tier], one.priority, one.start - one.end, one.start))
     winners: list[Candidate] = []
     for one in ranked:
-        if all(one.end <= other.start or one.start >= other.end for other in winners):
+        if all(one.end + 1 < other.start or one.start > other.end + 1 for other in winners):
             winners.append(one)
     winners.sort(key=lambda one: one.start)
     sure = [one.change() for one in winners if one.tier is Tier.SURE]

@@ -114,3 +114,9 @@ def can_be(word: str, tag: str) -> bool:
         kind = "VERB" if tag == "VB" else "NOUN"
         return word in getAllLemmas(word, upos=kind).get(kind, ())
     return is_form(word, tag)
+
+
+def verb_form(word: str, tag: str) -> str:
+    """Which form of its verb a word is; the tagger decides between those that look alike (made, made)."""
+    fitting = [form for form in ("VB", "VBZ", "VBG", "VBD", "VBN") if can_be(word, form)]
+    return tag if tag in fitting else (fitting or ["VB"])[0]

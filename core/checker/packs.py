@@ -1,7 +1,8 @@
 """Rule packs: `data/*.toml`, one pattern a line, with the sentences that prove them beside them.
 
 A group shares its area, tier and explanation. `cases` hold `pattern -> fix`, with ` / ` between several plausible fixes.
-In a fix `$1` is what the first element took, `$1:VBG` its inflected form, `A` a or an by the next word, `-` nothing.
+In a fix `$1` is what the first element took, `$1:VBG` its inflected form, `$1:make` that verb in the same form, `A` a or
+an by the next word, `-` nothing.
 In an explanation {bad} and {good} are the words before and after, {1} what the first element took.
 """
 
@@ -14,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from core.checker.edits import Edit
-from core.checker.morphology import inflect, noun_lemma, verb_lemma
+from core.checker.morphology import inflect, noun_lemma, verb_form, verb_lemma
 from core.checker.patterns import NamedSets, Pattern, PatternError, Span, compile_pattern
 from core.checker.sentences import Sentence
 from core.checker.types import Area, Tier
 
 DATA = Path(__file__).parent / "data"
-_REFERENCE = re.compile(r"^\$(\d+)(?::(\w+\$?))?$")
+_REFERENCE = re.compile(r"^\$(\d+)(?::(\w+\$?))?(-\S+)?$")
 _VOWEL_SOUND = re.compile(
     r"(?i)^(?:[aeiou](?!ni[ctvf]|se[dfr]?\b|su|ro|ne\b|nce\b|\b-)|hour|hono|heir|un[^i]|[fhlmnrsx]\b)"
 )
@@ -49,7 +50,8 @@ class Rule:
     def _edit(self, sentence: Sentence, spans: list[Span]) -> Edit | None:
         start, end = spans[0][0], spans[-1][1]
         taken = [sentence.slice(left, right) for left, right in spans]
-        options = tuple(_rendered(fix, taken) for fix in self.fixes)
+        tags = [sentence.tag(left) for left, _ in spans]
+        options = tuple(_rendered(fix, taken, tags) for fix in self.fixes)
         bad = sentence.slice(start, end)
         if not bad or options[0].lower() == bad.lower():
             return None
@@ -73,8 +75,8 @@ def article(following: str) -> str:
     return "an" if _VOWEL_SOUND.match(following) else "a"
 
 
-def _rendered(fix: tuple[str, ...], taken: list[str]) -> str:
-    pieces = [_piece(piece, taken) for piece in fix]
+def _rendered(fix: tuple[str, ...], taken: list[str], tags: list[str]) -> str:
+    pieces = [_piece(piece, taken, tags) for piece in fix]
     words = [word for piece in pieces for word in piece.split()]
     for at, word in enumerate(words):
         if word == "A":
@@ -82,14 +84,17 @@ def _rendered(fix: tuple[str, ...], taken: list[str]) -> str:
     return " ".join(words)
 
 
-def _piece(piece: str, taken: list[str]) -> str:
+def _piece(piece: str, taken: list[str], tags: list[str]) -> str:
     reference = _REFERENCE.match(piece)
     if not reference:
         return "" if piece == "-" else piece
-    text, form = taken[int(reference[1]) - 1], reference[2]
+    number, form = int(reference[1]) - 1, reference[2]
+    text = taken[number] + (reference[3] or "")
     if not form or not text:
         return text
     first, *rest = text.split()
+    if form[0].islower():
+        return " ".join([inflect(form, verb_form(first.lower(), tags[number])), *rest])
     lemma = noun_lemma(first.lower()) if form.startswith("N") else verb_lemma(first.lower())
     return " ".join([inflect(lemma, form), *rest])
 

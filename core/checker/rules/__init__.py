@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from core.checker.edits import Edit
 from core.checker.fluency import Fluency
+from core.checker.rules import agreement, numbers
 from core.checker.sentences import Sentence
 
 WrittenRule = Callable[[Sentence], Iterable[Edit]]
@@ -11,4 +12,5 @@ WrittenRule = Callable[[Sentence], Iterable[Edit]]
 
 def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
     """Every written rule."""
-    return ()
+    return (agreement.pronoun_verb, agreement.phrase_verb, agreement.indefinite_each, numbers.plural_after, numbers.one_of,
+            numbers.these_this, numbers.there_is, numbers.relative, numbers.article_before_plural)
