@@ -31,7 +31,7 @@ async def run_webhooks(
             if action == "set":
                 url = webhook_url(public_url, bot)
                 changed = await set_webhook(api, url, secrets[bot], even_if_same=even_if_same)
-                _say(f"{bot}: {'set to' if changed else 'is already'} {url}")
+                _say(f"{bot}: {'set to' if changed else 'already set to'} {url}")
             elif action == "delete":
                 _say(f"{bot}: {'deleted' if await delete_webhook(api) else 'there was none'}")
             else:
