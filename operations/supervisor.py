@@ -74,13 +74,16 @@ class Supervisor:
                 await asyncio.sleep(LOOK_EVERY)
 
     async def close(self, *, hurry: asyncio.Event | None = None) -> None:
-        """Asks stage by stage, waits DRAIN_SECONDS in all (less when `hurry` is set), then kills what is left."""
+        """Asks stage by stage, waits DRAIN_SECONDS in all (less when `hurry` is set), then kills what is left.
+
+        The servers of stage 0 get their own time even then: they write down what they have.
+        """
         self._closing = True
         deadline = self._clock.monotonic() + DRAIN_SECONDS
         for stage in sorted({program.stage for program in self._programs}, reverse=True):
             running = [program for program in reversed(self._programs) if program.stage == stage]
             patience = max(0.0, deadline - self._clock.monotonic()) if stage > 0 else SERVER_SECONDS
-            await self._stop([program for program in running if _is_alive(program)], patience, hurry)
+            await self._stop([one for one in running if _is_alive(one)], patience, hurry if stage > 0 else None)
         await self._nursery.close()
 
     async def _stop(self, programs: list[Program], patience: float, hurry: asyncio.Event | None) -> None:
