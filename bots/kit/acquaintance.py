@@ -72,6 +72,7 @@ class Acquaintance(BaseMiddleware):
             person=person,
             say=data["say"],
             key=UpdateKey(f"{self._spec.name}:{update.update_id}"),
+            draft_id=update.update_id or 1,
         )
         return {"answering": answering}
 

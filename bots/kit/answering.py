@@ -9,7 +9,6 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
 
 from bots.kit.answers import answer_keyboard, aside
 from bots.kit.persona import Choice, Persona, choose_speaker
@@ -41,13 +40,18 @@ class Answering:
     person: Person
     say: Words
     key: UpdateKey
+    draft_id: int
+    """Names Telegram's draft of this answer; not 0."""
 
-    async def __call__(self, text: str, message_id: int) -> None:
-        """Raises what the model layer raises when no word of an answer came."""
+    async def __call__(self, text: str, message_id: int | None = None) -> None:
+        """`message_id` is the person's own message, if that is how they said it.
+
+        Raises what the model layer raises when no word of an answer came, and AllowanceSpentError.
+        """
         talk = (await self.app.open_chat(self.person.id, self.name, TALK, self.key)).id
-        asked = NewTurn(role=Role.USER, text=text, key=self.key, message_ids=(message_id,))
+        asked = NewTurn(role=Role.USER, text=text, key=self.key, message_ids=(message_id,) if message_id else ())
         await self.app.add_turn(self.person.id, talk, asked)
-        writer = self.streams.writer(self.bot, self.chat, stop=stop_keyboard(self.say), draft_id=message_id)
+        writer = self.streams.writer(self.bot, self.chat, stop=stop_keyboard(self.say), draft_id=self.draft_id)
         choice = await choose_speaker(self.app, self.person.id, self.persona)
         turn = await self.app.find_turn(self.person.id, Role.ASSISTANT, self.key)
         if turn is None:
@@ -66,7 +70,7 @@ class Answering:
             if writer.text:
                 await self._show(writer, await self._kept(talk, writer, stream), choice)
             raise
-        except TelegramAPIError:
+        except Exception:
             if writer.text:
                 await self._kept(talk, writer, stream)
             raise

@@ -86,7 +86,7 @@ async def go_on(
 ) -> None:
     await press.accept()
     await strip(bot, chat, answer.message_id)
-    await answering(say.plain("Go on from where you stopped."), answer.message_id)
+    await answering(say.plain("Go on from where you stopped."))
 
 
 async def rate(

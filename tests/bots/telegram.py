@@ -180,6 +180,12 @@ class Person:
         self._acts.send(self._bot, self._account, content)
         await self._telegram.settle(self)
 
+    async def speaks(self, data: bytes, *, seconds: int) -> None:
+        """A voice message."""
+        fields = {"kind": "voice", "duration": seconds}
+        self._telegram.simulator.media.send(self._bot, self._account, fields, ("voice.ogg", data))
+        await self._telegram.settle(self)
+
     async def edits(self, message_id: int, text: str) -> None:
         self._acts.edit(self._bot, self._account, message_id, text)
         await self._telegram.settle(self)
