@@ -15,6 +15,7 @@ from core.subscriptions import personal_data as subscriptions_data
 from core.subscriptions.money import ResumeSpending, SetMoneyCeiling, ShowSpending, StopSpending
 from core.subscriptions.use_cases import (
     ChooseModel,
+    ClearOldCounts,
     HoldUnits,
     ModelsFor,
     PutOnPlan,
@@ -91,6 +92,7 @@ class App:
     settle_units: SettleUnits
     release_units: ReleaseUnits
     release_expired_holds: ReleaseExpiredHolds
+    clear_old_counts: ClearOldCounts
     put_on_plan: PutOnPlan
     models_for: ModelsFor
     choose_model: ChooseModel
@@ -125,7 +127,7 @@ def build_app(*, clock: Clock, models: Models | None = None) -> App:
         accept_link=AcceptLink(clock=clock),
         unlink=Unlink(clock=clock),
         find_link=FindLink(),
-        export_my_data=ExportMyData(holdings=HOLDINGS),
+        export_my_data=ExportMyData(clock=clock, holdings=HOLDINGS),
         request_forget=RequestForget(clock=clock, holdings=HOLDINGS),
         confirm_forget=ConfirmForget(clock=clock, holdings=HOLDINGS),
         open_chat=OpenChat(clock=clock),
@@ -148,6 +150,7 @@ def build_app(*, clock: Clock, models: Models | None = None) -> App:
         settle_units=SettleUnits(clock=clock),
         release_units=ReleaseUnits(clock=clock),
         release_expired_holds=ReleaseExpiredHolds(),
+        clear_old_counts=ClearOldCounts(),
         put_on_plan=PutOnPlan(clock=clock),
         models_for=models_for,
         choose_model=ChooseModel(models_for=models_for),

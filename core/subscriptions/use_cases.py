@@ -1,7 +1,7 @@
 """What people and handlers do with allowances: see them, set units aside, choose a model among those allowed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from tortoise.expressions import Q
@@ -19,6 +19,11 @@ from core.subscriptions.plans import Limit, Terms, terms_of
 from core.subscriptions.types import Allowance, Allowances, HoldId, ModelOnOffer, PlanName, Resource
 from core.users.models import PersonRow
 from core.users.types import PersonId, UpdateKey
+
+HOLDS_KEPT = timedelta(days=30)
+"""Until then a replay finds its hold, and a refund its units."""
+COUNTS_KEPT = timedelta(days=62)
+"""Longer than any month."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,17 @@ class ReleaseExpiredHolds:
 
     async def __call__(self, now: datetime) -> int:
         return await give_back_expired(now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearOldCounts:
+    """Drops what nothing can ask for any more: counts of periods long past, holds that ended long ago. The ledger
+    stays. Returns how many rows went."""
+
+    async def __call__(self, now: datetime) -> int:
+        ended = HoldRow.filter(made_at__lt=now - HOLDS_KEPT).exclude(state=HoldState.HELD.value)
+        counts = AllowanceRow.filter(starts_on__lt=(now - COUNTS_KEPT).date())
+        return await ended.delete() + await counts.delete()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import zipfile
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -30,6 +30,7 @@ TOKEN_BYTES = 32
 class ExportMyData:
     """A zip with one JSON file a table: all that is kept of a person, and of nobody else. Raises PersonUnknownError."""
 
+    clock: Clock
     holdings: Sequence[Holding]
 
     async def __call__(self, person_id: PersonId) -> bytes:
@@ -38,7 +39,7 @@ class ExportMyData:
         async with in_transaction() as db:
             await db.execute_query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")  # one moment for all tables
             tables = {holding.name: await holding.rows(person_id) for holding in self.holdings}
-        return await asyncio.to_thread(_zip, tables)
+        return await asyncio.to_thread(_zip, tables, self.clock.now())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +102,13 @@ class ConfirmForget:
         )
 
 
-def _zip(tables: Mapping[str, list[dict[str, Any]]]) -> bytes:
+def _zip(tables: Mapping[str, list[dict[str, Any]]], now: datetime) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, rows in tables.items():
-            archive.writestr(f"{name}.json", orjson.dumps(rows, default=_plain, option=orjson.OPT_INDENT_2))
+            file = zipfile.ZipInfo(f"{name}.json", date_time=now.timetuple()[:6])
+            content = orjson.dumps(rows, default=_plain, option=orjson.OPT_INDENT_2)
+            archive.writestr(file, content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

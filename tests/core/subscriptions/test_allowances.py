@@ -332,3 +332,19 @@ async def test_unknown_plans_and_people_are_refused(app: App, ada: Person) -> No
         await app.usage(PersonId(10**12))
     with pytest.raises(PersonUnknownError):
         await app.hold_units(PersonId(10**12), Resource.MESSAGES, 1, update())
+
+
+async def test_old_counts_are_cleared_and_the_ledger_and_the_present_stay(
+    app: App, on_ten: Person, meter: AllowanceMeter, clock: HandClock
+) -> None:
+    for _ in range(2):
+        await meter.settle(await meter.reserve(asked := estimate(on_ten)), charge(asked))
+        await app.hold_units(on_ten.id, Resource.PICTURES, 1, update())
+        clock.move(days=63)
+    await meter.settle(await meter.reserve(asked := estimate(on_ten)), charge(asked))
+
+    assert await app.clear_old_counts(clock.now()) > 0
+
+    assert await AllowanceRow.filter(person_id=on_ten.id).count() == 1
+    assert await left(app, on_ten) == 9
+    assert await ModelCostRow.filter(person_id=on_ten.id).count() == 3
