@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 from core.checker.edits import Edit
 from core.checker.fluency import Fluency
-from core.checker.rules import agreement, numbers
+from core.checker.rules import agreement, numbers, questions
+from core.checker.rules.articles import Articles, superlative
 from core.checker.sentences import Sentence
 
 WrittenRule = Callable[[Sentence], Iterable[Edit]]
@@ -12,5 +13,7 @@ WrittenRule = Callable[[Sentence], Iterable[Edit]]
 
 def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
     """Every written rule."""
+    articles = Articles(fluency)
     return (agreement.pronoun_verb, agreement.phrase_verb, agreement.indefinite_each, numbers.plural_after, numbers.one_of,
-            numbers.these_this, numbers.there_is, numbers.relative, numbers.article_before_plural)
+            numbers.these_this, numbers.there_is, numbers.relative, numbers.article_before_plural, questions.direct, questions.can_you,
+            questions.indirect, articles.after_be, articles.after_verb, articles.there_is, superlative)

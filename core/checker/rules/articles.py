@@ -1,0 +1,169 @@
+"""Articles that are missing: she is a doctor, he has a dog, the best player, the same day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.checker.edits import Edit
+from core.checker.fluency import Fluency
+from core.checker.morphology import can_be
+from core.checker.packs import article, load_sets
+from core.checker.rules.notes import proposal
+from core.checker.sentences import BE, NOMINATIVE, Sentence
+from core.checker.types import Tier
+
+_COUNTABLE = 0.8
+"""See Fluency.countability."""
+_SURE_COUNTABLE = 0.95
+_TAKING = frozenset(
+    "have has had buy bought need needs needed want wants wanted see saw get got find found eat ate read write wrote make "
+    "made rent rented build built wear wears wore take took bring brought drive drives drove open opened use uses used "
+    "choose chose order ordered sell sold draw drew watch watched give gave send sent 've got own owns hear heard "
+    "receive received lose lost create created prefer know knows met meet cook cooked visit visited".split()
+)
+_BARE = frozenset(
+    "breakfast lunch dinner supper school work home bed church university college hospital prison town football tennis "
+    "chess basketball volleyball hockey golf english russian german french time money day night course fun part place "
+    "care man god heaven life love trouble advantage notice shape sense hold note effect action control lead root mother "
+    "mum mom dad father granny grandma grandpa doctor nurse sir madam class court camp sea war peace power access help "
+    "support pleasure interest pain hope faith reason change cause contact fire cash tv television radio text mail email "
+    "homework dad daddy mummy space land nature society weather paper coffee tea beer wine fish chicken lamb cake pizza "
+    "ice glass stone wood space room light sound color colour experience detail history detention practice pride stock "
+    "command office charge permission sleep rest top bottom half right left north south east west morning evening "
+    "afternoon midnight noon spring summer autumn winter lent turn aim guard sight step shelter priority responsibility "
+    "business treatment form size chance exception offence offense custody respect ownership possession evidence "
+    "pasta soup salad cheese chocolate bacon ham fruit rice honey butter sugar salt meat juice water bread everything "
+    "everyone everybody nobody nothing someone something anyone anything somebody anybody none one christmas easter "
+    "religion science art music law medicine research self use speech thought industry education truth".split()
+)
+_SUPERLATIVE_AFTER = frozenset("of in i that you we ever".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """The rules that ask usage whether a noun is countable."""
+
+    fluency: Fluency
+
+    def after_be(self, sentence: Sentence) -> Iterator[Edit]:
+        """She is doctor -> a doctor; it was interesting film -> an interesting film."""
+        for at in range(1, len(sentence) - 1):
+            if sentence.low(at) not in BE - {"be", "being", "'s"} and not self._be_s(sentence, at) and not self._became(sentence, at):
+                continue
+            if sentence.is_question() and at < 2:
+                continue
+            start = at + 1
+            while sentence.low(start) in {"n't", "not", "also", "still", "now", "really", "just", "always"}:
+                start += 1
+            yield from self._bare_noun(sentence, start, sentence.low(at - 1) in _POINTING)
+
+    def _be_s(self, sentence: Sentence, at: int) -> bool:
+        return sentence.low(at) == "'s" and sentence.low(at - 1) in NOMINATIVE | {"that", "this", "there"}
+
+    def _became(self, sentence: Sentence, at: int) -> bool:
+        to_be = sentence.low(at) in {"be", "become"} and sentence.low(at - 1) in {"to", "will", "'ll"}
+        as_job = sentence.low(at) == "as" and sentence.has_lemma(at - 1, "work")
+        return to_be or as_job or sentence.low(at) in {"became", "becomes"}
+
+    def _bare_noun(self, sentence: Sentence, start: int, pointing: bool) -> Iterator[Edit]:
+        noun = self._modified(sentence, start)
+        job = sentence.low(noun) in load_sets()["jobs"]
+        if not self._lonely(sentence, noun):
+            return
+        if sentence.low(start - 2) in {"who", "what", "which"}:
+            return
+        if start > 0 and noun > start and sentence.low(start) in {"last", "next", "first", "second", "third"}:
+            return
+        if job and noun - start <= 2:
+            yield self._with_article("article-profession", sentence, start, noun, -2.5)
+        elif noun > start and self._counts(sentence.low(noun)) or pointing and self._counts(sentence.low(noun), _SURE_COUNTABLE):
+            yield self._with_article("article-missing", sentence, start, noun, -0.3)
+
+    def after_verb(self, sentence: Sentence) -> Iterator[Edit]:
+        """She has dog -> has a dog; I bought new car -> bought a new car."""
+        for at in range(1, len(sentence) - 1):
+            if sentence.low(at) not in _TAKING or not self._active(sentence, at):
+                continue
+            noun = self._modified(sentence, at + 1)
+            counts = self._counts(sentence.low(noun), _COUNTABLE if noun > at + 1 else _SURE_COUNTABLE)
+            if self._lonely(sentence, noun) and counts and sentence.low(at + 1) not in {"last", "next", "first"}:
+                yield self._with_article("article-missing", sentence, at + 1, noun, 0.0)
+
+    def there_is(self, sentence: Sentence) -> Iterator[Edit]:
+        """There is park near my house -> there is a park."""
+        for at in range(len(sentence) - 2):
+            if sentence.low(at) == "there" and sentence.low(at + 1) in {"is", "was", "'s"}:
+                noun = self._modified(sentence, at + 2)
+                if self._lonely(sentence, noun) and self._counts(sentence.low(noun)):
+                    yield self._with_article("article-missing", sentence, at + 2, noun, 0.0)
+
+    def _active(self, sentence: Sentence, at: int) -> bool:
+        """Somebody does it in this sentence: headlines and labels, which drop articles, have no such subject."""
+        back = at - 1
+        while sentence.low(back) in {"n't", "not", "to", "really", "also", "never", "always", "just", "did", "do", "does", "'ve",
+                                     "have", "has", "had", "already", "want", "wants", "wanted", "would", "'d", "like", "can",
+                                     "could", "will", "'ll", "must", "should", "going", "decided", "need", "often"}:
+            back -= 1
+        named = sentence.low(back) in NOMINATIVE | {"who"} or sentence.tag(back) in {"NN", "NNS"} and sentence.tag(back - 1) in {
+            "PRP$", "DT"}
+        return named and sentence.tag(at).startswith("VB")
+
+    def _modified(self, sentence: Sentence, at: int) -> int:
+        """Past "very interesting" to the noun."""
+        while (sentence.tag(at) in {"JJ", "JJR"} and sentence.low(at) not in {"more", "less", "enough", "much"}) or (
+            sentence.tag(at) == "RB" and sentence.low(at) in {"very", "really"} and sentence.tag(at + 1) == "JJ"
+        ):
+            at += 1
+        return at
+
+    def _lonely(self, sentence: Sentence, at: int) -> bool:
+        """A singular noun that is no part of a compound, a pair or a name."""
+        after, follows = sentence.low(at + 1), sentence.tag(at + 1)
+        blocked = follows in {"NN", "NNS", "NNP", "POS", "CD", "JJ", "VBG"} or after in {"-", "and", "or", "/", "&", "'s", "by", "after"}
+        twice = after in {"to", "by", "in", "for"} and sentence.low(at + 2) == sentence.low(at)
+        blocked = blocked or twice
+        return sentence.tag(at) == "NN" and sentence.tokens[at].text.islower() and not blocked and can_be(sentence.low(at), "NN")
+
+    def _counts(self, noun: str, least: float = _COUNTABLE) -> bool:
+        sets = load_sets()
+        if noun in _BARE or noun in sets["mass"] or can_be(noun, "VBG") or noun.endswith(("ness", "ism", "ity", "ment")):
+            return False
+        return self.fluency.countability(noun) > least
+
+    def _with_article(self, key: str, sentence: Sentence, start: int, noun: int, guard: float) -> Edit:
+        phrase = sentence.slice(start, noun + 1)
+        return proposal(key, sentence, start, noun + 1, f"{article(phrase)} {phrase}", guard=guard - 1.2, tier=Tier.SURE)
+
+
+_POINTING = frozenset("this that it he she i".split())
+
+
+def superlative(sentence: Sentence) -> Iterator[Edit]:
+    """He is best player in the team -> the best player; in same city -> in the same city."""
+    for at in range(1, len(sentence) - 1):
+        before = sentence.low(at - 1)
+        if sentence.tag(at - 1) in {"DT", "PRP$", "POS", "JJ", "JJS", "CD", "PDT", "WDT"} or before in {"'s", "-", "whose", "which"}:
+            continue
+        if _superlative(sentence, at) or _same(sentence, at):
+            yield proposal("article-superlative", sentence, at, at + 1, f"the {sentence.slice(at, at + 1)}", guard=-2.0)
+
+
+def _superlative(sentence: Sentence, at: int) -> bool:
+    most = sentence.low(at) == "most" and sentence.tag(at + 1) == "JJ"
+    form = sentence.tag(at) == "JJS" and sentence.low(at) not in {"most", "least", "best", "last"}
+    best = sentence.low(at) == "best" and sentence.tag(at + 1) == "NN"
+    if not (most or form or best):
+        return False
+    noun = at + (2 if most else 1)
+    placed = sentence.low(at - 1) in {"is", "was", "are", "were", "'re", "'m", "am", "in", "of", "it", "become", "became", "visited", "saw"}
+    return placed and sentence.tag(noun) in {"NN", "NNS"} and sentence.low(noun + 1) in _SUPERLATIVE_AFTER
+
+
+def _same(sentence: Sentence, at: int) -> bool:
+    word, before = sentence.low(at), sentence.low(at - 1)
+    if word == "same":
+        return sentence.is_noun(at + 1) and before in {"in", "at", "on", "have", "has", "had", "is", "are", "was", "from", "of", "with", "wear"}
+    if word == "only":
+        return before in {"is", "was", "'m", "am", "'re", "are"} and sentence.low(at + 1) in {"person", "way", "child", "son",
+                                                                                       "daughter", "thing", "reason", "problem"}
+    ordinal = word in {"first", "second", "third"} and before in {"is", "was", "'s", "in", "my"}
+    return ordinal and sentence.low(at + 1) in {"time", "day", "person", "man", "woman", "floor", "year"} and before != "my"
