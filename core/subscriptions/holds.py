@@ -74,7 +74,7 @@ async def _attempt(wanted: Wanted, now: datetime) -> HoldRow:
         )  # fmt: skip
         if wanted.resource is not None and wanted.person_id is not None:
             earlier = await _earlier(db, wanted)
-            if earlier is not None and not wanted.by_call:
+            if earlier is not None and not (wanted.by_call or earlier.by_call):
                 return earlier
             await _cover(db, row, wanted, earlier, now)
         if wanted.cost is not None and wanted.cost.amount:

@@ -287,6 +287,17 @@ async def test_a_hold_of_a_use_case_covers_its_calls_and_can_be_given_back_whole
     assert await left(app, on_ten, Resource.PICTURES) == 3
 
 
+async def test_a_hold_made_after_its_call_counts_no_second_unit_and_is_a_hold_of_its_own(
+    app: App, on_ten: Person, meter: AllowanceMeter
+) -> None:
+    asked = estimate(on_ten, key := update(), usage=Usage(pictures=1))
+    await meter.settle(await meter.reserve(asked), charge(asked, usage=Usage(pictures=1)))
+
+    await app.settle_units(on_ten.id, await app.hold_units(on_ten.id, Resource.PICTURES, 1, key))
+
+    assert await left(app, on_ten, Resource.PICTURES) == 2
+
+
 async def test_mallory_neither_books_nor_gives_back_what_ada_holds(app: App, on_ten: Person, mallory: Person) -> None:
     hold = await app.hold_units(on_ten.id, Resource.PICTURES, 1, update())
 
