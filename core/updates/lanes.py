@@ -88,12 +88,10 @@ class PartitionLanes:
         for name, lane in list(self._lanes.items()):
             self._set_to_work(name, lane)
 
-    async def stop(self, *, patience: float) -> bool:
-        """Wait for what is in flight, then cancel it. True when everything ended by itself."""
+    async def stop(self) -> None:
+        """Cancel what is in flight."""
         self.drain()
-        ended = await self.idle(patience)
         await self._running.close()
-        return ended
 
     async def idle(self, patience: float) -> bool:
         """Wait up to `patience` seconds until nothing is in flight."""

@@ -1,6 +1,7 @@
 """A worker of the lanes: takes its share of the partitions, runs their lanes, hands them over when it must."""
 
 import asyncio
+import math
 import os
 import socket
 from collections.abc import Awaitable, Callable, Coroutine
@@ -31,9 +32,10 @@ TAKE_SECONDS = 0.1  # how often a missing partition is asked for
 WATCH_SECONDS = 0.2  # how late a worker notices that its own leases ran out
 REPORT_SECONDS = 2.0
 REPORT_KEPT_SECONDS = 10  # a worker that reports no more is forgotten
-HANDOVER_PATIENCE = (0.7, 0.7, 0.7, 0.7, 20.0)  # how long new turns are held back while those in flight end
-HANDOVER_PAUSE_SECONDS = 2.0  # between two tries of a polite hand-over
-DRAIN_SECONDS = 20.0
+HOLD_SECONDS = 0.7  # how long new turns are held back for a hand-over, while those in flight end
+HOLD_PAUSE_SECONDS = 1.5  # between two such tries
+SPREAD_SECONDS = 60.0  # how long handlers in flight may put off the hand-over to a worker that came
+DRAIN_SECONDS = 20.0  # the same when this worker has to go
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ class LaneWorker:
         self.name = name
         self.counters = counters or Counters()
         self._store = store
+        self._clock = clock
         self._nursery = Nursery(f"worker {name}")
         self._reader = Reader(store, bytes_in_memory=limits.bytes_in_memory, entries_in_memory=limits.entries_in_memory)
         turn_script = Script.named("turn")
@@ -82,6 +85,10 @@ class LaneWorker:
         self._slots = asyncio.Semaphore(limits.lanes_at_once)
         self._partitions: dict[int, PartitionLanes] = {}
         self._leaving: set[int] = set()
+        self._hand_overs = Nursery(f"hand-overs of {name}")
+        self._last_call = math.inf
+        """When the last handler in flight is cut off, by the monotonic clock: known once this worker has to go."""
+        self._going = False
         self._keeper = LeaseKeeper(store, clock, name, times=self._times, gained=self._gain, dropped=self._drop)
         self._stopped = False
         self._broken = asyncio.Event()
@@ -92,7 +99,7 @@ class LaneWorker:
         return frozenset(self._partitions)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Work until `stop` is set; what is in flight then has 20 seconds to end.
+        """Work until `stop` is set; what is in flight then has 20 seconds to end, while nobody else waits for it.
 
         Raises WorkerBrokenError when a part of the worker failed that it cannot do without: a new process is better
         than one that holds leases and does nothing.
@@ -143,10 +150,14 @@ class LaneWorker:
 
     async def _settle(self) -> None:
         await self._keeper.settle_shares()
+        if not self._going:
+            self._hand_over_surplus()
+
+    def _hand_over_surplus(self) -> None:
         for lease in self._keeper.surplus():
             if lease.partition not in self._leaving:
                 self._leaving.add(lease.partition)
-                self._nursery.start(self._hand_over(lease), name=f"hand over {lease.partition}")
+                self._hand_overs.start(self._hand_over(lease), name=str(lease.partition))
 
     async def _report(self) -> None:
         fields = {**self.counters.as_fields(), "partitions": len(self._partitions)}
@@ -170,43 +181,58 @@ class LaneWorker:
         if lanes is not None and lanes.lease is lease:
             del self._partitions[lease.partition]
             self._reader.forget(lanes)
-            self._nursery.start(lanes.stop(patience=0), name=f"stop {lease.partition}")
+            self._nursery.start(lanes.stop(), name=f"stop {lease.partition}")
 
     async def _hand_over(self, lease: Lease) -> None:
         try:
-            for patience in HANDOVER_PATIENCE:
-                lanes = self._partitions.get(lease.partition)
-                if lanes is None or lanes.lease is not lease or lease.partition in self._keeper.share:
-                    return
-                lanes.drain()
-                if await lanes.idle(patience):
-                    break
-                lanes.resume()
-                await asyncio.sleep(HANDOVER_PAUSE_SECONDS)
-            await self._give_back(lease, patience=0)
+            await self._hand_over_when_idle(lease)
         finally:
             self._leaving.discard(lease.partition)
 
-    async def _give_back(self, lease: Lease, *, patience: float) -> None:
+    async def _hand_over_when_idle(self, lease: Lease) -> None:
+        """Give a partition back at a moment when nothing is in flight.
+
+        Nobody waits long for somebody else's long handler: new turns are held back for short tries only, and go on in
+        between. A handler that is still not through in the end is cut off; the next owner begins it anew.
+        """
+        ends = self._clock.monotonic() + SPREAD_SECONDS
+        while (lanes := self._partitions.get(lease.partition)) is not None and lanes.lease is lease:
+            if lease.partition in self._keeper.share:
+                return
+            lanes.drain()
+            if await lanes.idle(HOLD_SECONDS) or self._clock.monotonic() > min(ends, self._last_call):
+                await self._give_back(lease)
+                return
+            lanes.resume()
+            await asyncio.sleep(HOLD_PAUSE_SECONDS)
+
+    async def _give_back(self, lease: Lease) -> None:
         lanes = self._partitions.get(lease.partition)
         if lanes is not None and lanes.lease is lease:
-            await lanes.stop(patience=patience)
+            await lanes.stop()
             self._partitions.pop(lease.partition, None)
             self._reader.forget(lanes)
             await self._writes.flushed(lease.partition)
-        await self._keeper.release([lease])
+        try:
+            await self._keeper.release([lease])
+        except StoreDownError as error:
+            log.warning("store unreachable, leaving the lease to run out", partition=lease.partition, error=str(error))
 
     async def _shut_down(self) -> None:
         """Leave the group first and keep working until the others know it: then nobody waits for the hand-over."""
         log.info("worker stopping", worker=self.name, partitions=len(self._partitions))
+        self._going = True
         try:
             if await self._keeper.leave():
                 await asyncio.sleep(2 * PRESENCE_SECONDS)
-            leases = list(self._keeper.held.values())
-            await asyncio.gather(*(self._give_back(lease, patience=DRAIN_SECONDS) for lease in leases))
         except StoreDownError as error:
-            log.warning("store unreachable, leaving the leases to run out", error=str(error))
+            log.warning("store unreachable, the others do not know of it", error=str(error))
+        try:
+            self._last_call = self._clock.monotonic() + DRAIN_SECONDS
+            self._hand_over_surplus()
+            await self._hand_overs.wait(DRAIN_SECONDS + HOLD_PAUSE_SECONDS + 2 * HOLD_SECONDS)
         finally:
             self._stopped = True
-            await asyncio.gather(*(lanes.stop(patience=0) for lanes in self._partitions.values()))
+            await self._hand_overs.close()
+            await asyncio.gather(*(lanes.stop() for lanes in self._partitions.values()))
             await self._nursery.close()

@@ -12,14 +12,13 @@ from tests.cluster.stage import Row, Stage
 from tests.cluster.verdict import Verdict, judge
 
 GAP_SECONDS = 1.0
-SHARED_MACHINE_SECONDS = 2.0  # what a machine with other work on it may add
 
 
 async def workers_come_and_go(stage: Stage) -> Verdict:
     rest = stage.pick(2.0, 6.0)
     async with stage.arena(workers=1, gateways=2) as arena:
         people = arena.telegram.people(stage.pick(40, 200))
-        async with raging(people_write(arena, people, updates=100_000, a_second=stage.pick(40, 120))):
+        async with raging(people_write(arena, people, updates=100_000, a_second=stage.pick(40, 80))):
             await asyncio.sleep(rest)
             await arena.start_workers(7)
             await asyncio.sleep(2 * rest)
@@ -35,7 +34,7 @@ async def rolling_restart(stage: Stage) -> Verdict:
     async with stage.arena(workers=stage.pick(3, 4), gateways=2) as arena:
         people = arena.telegram.people(stage.pick(40, 200))
         slow = arena.telegram.people(stage.pick(2, 8))
-        async with raging(people_write(arena, people, updates=100_000, a_second=stage.pick(40, 120))):
+        async with raging(people_write(arena, people, updates=100_000, a_second=stage.pick(40, 80))):
             await asyncio.sleep(2)
             for person in slow:
                 arena.telegram.says(person, f"sure pause={stage.pick(6, 30)}")
@@ -47,36 +46,45 @@ async def rolling_restart(stage: Stage) -> Verdict:
 
 
 def _judged(history: History, beside: Collection[int] = ()) -> Verdict:
+    """A hand-over may cost a second more than this machine's own moods cost those who were not handed over."""
     verdict = judge(history)
-    gaps = sorted(_gaps(history, beside))
-    worst = gaps[-1] if gaps else 0.0
-    if worst > GAP_SECONDS + SHARED_MACHINE_SECONDS:
-        verdict.other.append(f"a chat that was free waited {worst:.2f} s")
-    verdict.numbers |= {"gap": round(worst, 2), "gap p99": round(percentile(gaps, 99), 2)}
-    verdict.numbers["hand-overs"] = len({(note.partition, note.epoch) for note in history.notes})
+    moved, stayed = _gaps(history, beside)
+    worst, usual = max(moved, default=0.0), max(stayed, default=0.0)
+    if worst > GAP_SECONDS + usual:
+        verdict.other.append(f"a chat that was free waited {worst:.2f} s at a hand-over, {usual:.2f} s elsewhere")
+    verdict.numbers |= {"hand-overs": len(moved), "gap": round(worst, 2), "gap p99": round(percentile(moved, 99), 2)}
+    verdict.numbers |= {"elsewhere": round(usual, 2), "elsewhere p99": round(percentile(stayed, 99), 2)}
     return verdict
 
 
-def _gaps(history: History, beside: Collection[int]) -> list[float]:
-    """Seconds that updates waited although their chat was free: from when both were, to the first begin."""
+def _gaps(history: History, beside: Collection[int]) -> tuple[list[float], list[float]]:
+    """Seconds that updates waited although their chat was free: from when both were, to the first begin.
+
+    First of those that a new owner began first in its partition, then of all others.
+    """
     stored: dict[int, float] = {}
     for one in history.deliveries:
         if one.status == 200:
             stored[one.update] = min(one.answered, stored.get(one.update, one.answered))
     begun: dict[int, float] = {}
     ended: dict[int, float] = {}
+    first: dict[tuple[int, int], int] = {}
     for note in history.notes:
         if note.kind == "begin":
             begun.setdefault(note.update, note.at)
+            first.setdefault((note.partition, note.epoch), note.update)
         elif note.kind == "end":
             ended[note.update] = note.at
     free: dict[int, float] = defaultdict(float)
-    gaps = []
+    moved: list[float] = []
+    stayed: list[float] = []
+    firsts = set(first.values())
     for said in history.said:
         if said.update in begun and said.update in stored and said.chat not in beside:
+            gaps = moved if said.update in firsts else stayed
             gaps.append(begun[said.update] - max(stored[said.update], free[said.chat]))
         free[said.chat] = ended.get(said.update, free[said.chat])
-    return gaps
+    return moved, stayed
 
 
 ROWS = (

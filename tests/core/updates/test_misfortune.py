@@ -185,7 +185,7 @@ async def test_a_handler_cut_off_by_a_hand_over_collects_no_blame(store: Store, 
         async with working(store, recorder) as worker:
             await eventually(lambda recorder=recorder: _async(bool(recorder.began)))  # type: ignore[misc]
             lease = worker._keeper.held[keys.partition_of("tutor", "1")]
-            await worker._give_back(lease, patience=0)
+            await worker._give_back(lease)
     assert attempts == [1, 1, 1]
 
 
