@@ -22,7 +22,7 @@ from core.updates.leases import LeaseTimes
 from core.updates.store import Store, StoreDownError, open_store
 from operations.ports import free_port
 from tests.cluster.history import KILL, Fault, History, read_notes
-from tests.cluster.launching import ROOT, Launcher, Process, launcher
+from tests.cluster.launching import Launcher, Process, launcher
 from tests.cluster.telegram import BOT, SECRET, TOKEN, Telegram, telegram
 
 log = structlog.get_logger(__name__)
@@ -157,11 +157,11 @@ async def arena(
     times: LeaseTimes,
     time_scale: float = 0.2,
     limits: bool = False,
-    tree: Path = ROOT,
+    launching: Launcher | None = None,
     redis: str | None = None,
     attempts: int = ATTEMPTS,
 ) -> AsyncIterator[Arena]:
-    """An installation on a running server, empty at the start."""
+    """An installation on a running server, empty at the start. `launching` saves loading everything once more."""
     nursery = Nursery("arena")
     folder = Path(tempfile.mkdtemp(prefix="atelier-faults-"))
     async with AsyncExitStack() as held:
@@ -170,7 +170,8 @@ async def arena(
         held.push_async_callback(nursery.close)
         await _empty(store)
         front = await held.enter_async_context(telegram(seed, time_scale=time_scale, limits=limits))
-        launching = await held.enter_async_context(launcher(nursery, tree=tree))
+        if launching is None:
+            launching = await held.enter_async_context(launcher(nursery))
         built = Arena(
             seed=seed,
             folder=folder,

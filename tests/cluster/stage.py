@@ -6,12 +6,11 @@ import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 from core.updates.leases import LeaseTimes
 from tests.cluster.arena import Arena, Server, arena
-from tests.cluster.launching import ROOT
+from tests.cluster.launching import Launcher
 from tests.cluster.verdict import Verdict
 from tests.valkey import TestValkey
 
@@ -34,8 +33,8 @@ class Stage:
     seed: int
     long: bool = False
     store: str = "valkey"
-    tree: Path = ROOT
-    """The code whose processes play: a mutation plays in a copy."""
+    launcher: Launcher | None = None
+    """Starts the processes: of this code, or of a copy with a mutation in it. None: one of its own."""
 
     @property
     def times(self) -> LeaseTimes:
@@ -64,7 +63,7 @@ class Stage:
         async with AsyncExitStack() as held:
             server = await held.enter_async_context(self.server()) if on is None else on
             built = await held.enter_async_context(
-                arena(server, seed=self.seed, times=self.times, tree=self.tree, **options)
+                arena(server, seed=self.seed, times=self.times, launching=self.launcher, **options)
             )
             for _ in range(gateways):
                 await built.start_gateway()
@@ -74,9 +73,26 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the promise: an injection and what it must show."""
+    """A line of the promise: an injection and what it must show.
+
+    Every row plays on Valkey, in its long form when that is asked for. On the other stores it plays in its short form
+    unless the store is what the row is about; `only` names the stores that it can play on at all.
+    """
 
     name: str
     injection: str
     must_show: str
     play: Callable[[Stage], Awaitable[Verdict]]
+    only: frozenset[str] = frozenset(STORES)
+    long_on: frozenset[str] = frozenset({"valkey"})
+
+    def plays_on(self, store: str) -> bool:
+        return store in self.only
+
+    def is_long_on(self, store: str) -> bool:
+        return store in self.long_on
+
+
+def missing_stores() -> dict[str, str]:
+    """Stores that this machine does not have, with the reason."""
+    return {} if REDIS else {"redis": "no redis-server is installed here"}

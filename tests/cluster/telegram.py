@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -122,7 +123,9 @@ class Fan:
         """The status that one delivery gets, whatever it is; None when the connection broke."""
         headers = {"Content-Type": "application/json", SECRET_HEADER: secret}
         try:
-            async with self.http.post(f"{self._next()}/telegram/{BOT}", data=body, headers=headers) as response:
+            async with self.http.post(
+                f"{self._next()}/telegram/{BOT}", data=BytesIO(body), headers=headers
+            ) as response:
                 return response.status
         except (aiohttp.ClientError, OSError, TimeoutError):
             return None

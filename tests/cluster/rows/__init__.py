@@ -1,0 +1,16 @@
+"""The rows of the promise (`docs/running.md`, "What is guaranteed"), by what goes wrong in them."""
+
+from tests.cluster.rows import bot_api, crashes, garbage, handlers, pauses, scaling
+from tests.cluster.stage import Row
+
+ROWS: tuple[Row, ...] = (
+    *crashes.ROWS,
+    *pauses.ROWS,
+    *bot_api.ROWS,
+    *handlers.ROWS,
+    *scaling.ROWS,
+    *garbage.ROWS,
+)
+
+NOT_BUILT: dict[str, str] = {}
+"""Rows that cannot be shown yet, with the reason. They never count as passed."""

@@ -1,0 +1,46 @@
+"""The short form of each row: a few seconds of the same injections, in processes of their own.
+
+The rows play side by side, because most of their time is waiting for leases to end. `FAULTS_SEED` repeats a run,
+`FAULTS_AT_ONCE` says how many rows play at the same time.
+"""
+
+import asyncio
+import os
+import random
+from collections.abc import AsyncIterator
+
+import pytest
+
+from core.tasks import Nursery
+from tests.cluster.faults import play
+from tests.cluster.launching import launcher
+from tests.cluster.rows import ROWS
+from tests.cluster.stage import Row, Stage
+from tests.cluster.table import Result, lines
+
+AT_ONCE = int(os.environ.get("FAULTS_AT_ONCE", "4"))
+SEED = int(os.environ.get("FAULTS_SEED", random.SystemRandom().randrange(1, 10**6)))
+
+Playing = dict[str, "asyncio.Task[Result]"]
+
+
+@pytest.fixture(scope="session")
+async def playing() -> AsyncIterator[Playing]:
+    """All rows under way, a few at a time."""
+    nursery, places = Nursery("short faults"), asyncio.Semaphore(AT_ONCE)
+
+    async def in_its_place(row: Row, stage: Stage) -> Result:
+        async with places:
+            return await play(row, stage)
+
+    async with launcher(nursery) as launching:
+        stages = {row.name: Stage(SEED, launcher=launching) for row in ROWS}
+        yield {row.name: nursery.start(in_its_place(row, stages[row.name]), name=row.name) for row in ROWS}
+    await nursery.close()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
+async def test_the_promise_holds_when(row: Row, playing: Playing) -> None:
+    result = await playing[row.name]
+    shown = "\n".join(lines(result))
+    assert result.holds, f"FAULTS_SEED={SEED}\n{shown}"
