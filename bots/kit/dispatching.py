@@ -5,7 +5,22 @@ from aiogram.enums import ChatType
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 
-from bots.kit import cancelling, fallback, groups, navigation, settings, stopping, talking, time_zone
+from bots.kit import (
+    cancelling,
+    choosing,
+    fallback,
+    forgetting,
+    groups,
+    keepsakes,
+    linking,
+    navigation,
+    profile,
+    settings,
+    stopping,
+    talking,
+    time_zone,
+    usage,
+)
 from bots.kit.acquaintance import Acquaintance
 from bots.kit.catalogs import Catalogs
 from bots.kit.edge import Edge, Presses
@@ -47,6 +62,12 @@ def _private(spec: BotSpec, app: App) -> Router:
         navigation.create_router(),
         settings.create_router(),
         time_zone.create_router(),
+        choosing.create_router(),
+        usage.create_router(),
+        profile.create_router(),
+        keepsakes.create_router(),
+        forgetting.create_router(),
+        linking.create_router(),
         spec.create_router(),
         *([talking.create_router()] if spec.persona and app.models else []),
         navigation.create_welcome_router(),

@@ -15,8 +15,15 @@ from core.users.types import Person
 
 COMMANDS = (
     Command(name="menu", does=msg("Main menu")),
+    Command(name="model", does=msg("Who answers when you just write")),
+    Command(name="usage", does=msg("What is left of the plan")),
+    Command(name="profile", does=msg("What the bots know of you")),
+    Command(name="history", does=msg("Our talks as a file")),
     Command(name="settings", does=msg("Language and time zone")),
     Command(name="lang", does=msg("Choose the language")),
+    Command(name="link", does=msg("Link with the web account")),
+    Command(name="mydata", does=msg("Everything that is kept of you")),
+    Command(name="forget", does=msg("Delete everything")),
     Command(name="help", does=msg("What I can do")),
     Command(name="cancel", does=msg("Stop what we are doing")),
 )

@@ -16,7 +16,7 @@ spec = BotSpec(
     tagline=msg("Posters, covers and illustrations by your description"),
     about=msg(
         "A picture studio for employees: posters, covers and illustrations by your description. "
-        "It does not take orders yet; language and time zone can be chosen already."
+        "It does not take orders yet, but helps to word a brief: write what shall be in the picture."
     ),
     home=screens.home,
     welcome=screens.welcome,

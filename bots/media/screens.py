@@ -9,8 +9,8 @@ from core.users.types import Person
 def welcome(say: Words, person: Person) -> Screen:
     text = say(
         "Hello, {name}. This is the picture studio: posters, covers and illustrations by your description.\n\n"
-        "It is being set up and does not take orders yet. Until then you can choose the language we speak, "
-        "and your time zone, so that I never write to you at night.",
+        "It does not take orders yet, but it helps to word a brief: write what shall be in the picture and where it "
+        "will be used.\n\nChoose your time zone too, so that no message comes at night.",
         name=person.first_name,
     )
     return Screen(text, _menu(say))
@@ -18,7 +18,10 @@ def welcome(say: Words, person: Person) -> Screen:
 
 def home(say: Words, _: Person) -> Screen:
     return Screen(
-        say("<b>Picture studio</b>\n\nIt does not take orders yet. This is ready:"),
+        say(
+            "<b>Picture studio</b>\n\nWrite what shall be in the picture: I help to word the brief. "
+            "No orders are taken yet."
+        ),
         _menu(say),
     )
 

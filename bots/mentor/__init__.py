@@ -15,8 +15,8 @@ spec = BotSpec(
     folder=Path(__file__).parent,
     tagline=msg("Learn to ask a language model so that it does what you need"),
     about=msg(
-        "A mentor for working with language models: it will give you tasks from real work, read your prompts and "
-        "show what they lack. The tasks are being written; language and time zone can be chosen already."
+        "A mentor for working with language models: send it a prompt, and it shows what is there and what it did not "
+        "find. Questions are welcome too. Tasks from real work are being written."
     ),
     home=screens.home,
     welcome=screens.welcome,

@@ -9,8 +9,8 @@ from core.users.types import Person
 def welcome(say: Words, person: Person) -> Screen:
     text = say(
         "Hello, {name}! Here people learn to ask a language model so that it does what they need.\n\n"
-        "The first tasks are still being written. Until then you can choose the language we speak, "
-        "and your time zone, so that I never write to you at night.",
+        "Send me a prompt that you would give to a model, and I will show what I found in it and what I did not. "
+        "Or ask me a question.\n\nChoose your time zone too, so that I never write to you at night.",
         name=person.first_name,
     )
     return Screen(text, _menu(say))
@@ -18,7 +18,7 @@ def welcome(say: Words, person: Person) -> Screen:
 
 def home(say: Words, _: Person) -> Screen:
     return Screen(
-        say("<b>Working with language models</b>\n\nThe tasks are still being written. This is ready:"),
+        say("<b>Working with language models</b>\n\nSend me a prompt, or ask a question."),
         _menu(say),
     )
 

@@ -15,8 +15,8 @@ spec = BotSpec(
     folder=Path(__file__).parent,
     tagline=msg("English lessons and talks at your own level"),
     about=msg(
-        "An English tutor: it will find your level, teach in short lessons, talk with you and correct you kindly. "
-        "Lessons and talks are being written; language and time zone can be chosen already."
+        "An English tutor: it talks with you about whatever you like and corrects you kindly. "
+        "Just write, or send a voice message. Placement and lessons are being written."
     ),
     home=screens.home,
     welcome=screens.welcome,

@@ -8,9 +8,9 @@ from core.users.types import Person
 
 def welcome(say: Words, person: Person) -> Screen:
     text = say(
-        "Hello, {name}! I am your English tutor, and these are my first days here.\n\n"
-        "Lessons and talks are still being written. Until then you can choose the language I explain things in, "
-        "and your time zone, so that I never write to you at night.",
+        "Hello, {name}! I am your English tutor. Let us talk: write to me in English about work, travel, food or "
+        "anything else, and I will ask on and help with mistakes.\n\n"
+        "Choose your time zone too, so that I never write to you at night.",
         name=person.first_name,
     )
     return Screen(text, _menu(say))
@@ -18,7 +18,7 @@ def welcome(say: Words, person: Person) -> Screen:
 
 def home(say: Words, _: Person) -> Screen:
     return Screen(
-        say("<b>English</b>\n\nLessons and talks are still being written. This is ready:"),
+        say("<b>English</b>\n\nJust write to me, in English if you can: about your day, work, travel. I will ask on."),
         _menu(say),
     )
 

@@ -111,12 +111,16 @@ RULES: tuple[Rule, ...] = (
 
 async def _answered(ada: Person, telegram: Telegram, act: Awaitable[object]) -> None:
     """By one message: the one live screen, or content below it."""
-    before = len(telegram.calls("sendMessage"))
+    before = _sent(telegram)
     await act
-    assert len(telegram.calls("sendMessage")) == before + 1
+    assert _sent(telegram) == before + 1
     assert telegram.chat[-1]["from"] == "bot"
     assert 0 < utf16_length(telegram.text) <= 4096
     _looks_right(ada, telegram)
+
+
+def _sent(telegram: Telegram) -> int:
+    return sum(len(telegram.calls(method)) for method in ("sendMessage", "sendPhoto", "sendDocument", "sendVoice"))
 
 
 def _looks_right(ada: Person, telegram: Telegram) -> None:

@@ -1,0 +1,91 @@
+"""/usage: what is left of the plan, as a picture whose caption says the same in words."""
+
+from datetime import datetime
+
+from aiogram import Bot, Router
+from aiogram.enums import ParseMode
+from aiogram.filters import Command
+from aiogram.types import BufferedInputFile, Message
+
+from bots.kit.pictures.usage import Left, UsagePicture, draw
+from bots.kit.sending import Chat
+from bots.kit.spec import BotSpec
+from bots.kit.words import Html, Words
+from core.app import App
+from core.subscriptions.types import Allowance, Allowances, Period, Resource
+from core.users.types import Person
+
+
+def create_router() -> Router:
+    router = Router(name="usage")
+    router.message.register(show_usage, Command("usage", ignore_case=True))
+    return router
+
+
+async def show_usage(_: Message, bot: Bot, chat: Chat, spec: BotSpec, say: Words, person: Person, app: App) -> None:
+    allowances = await app.usage(person.id)
+    picture = await draw(usage_picture(allowances, spec.name, say, person))
+    await bot.send_photo(
+        chat.id,
+        BufferedInputFile(picture, "usage.png"),
+        caption=usage_caption(allowances, say, person),
+        parse_mode=ParseMode.HTML,
+        message_thread_id=chat.topic,
+    )
+
+
+def usage_picture(allowances: Allowances, bot: str, say: Words, person: Person) -> UsagePicture:
+    rows = tuple(
+        Left(
+            label=say.plain("{what}, {period}", what=_what(one, say), period=_period(one, say)),
+            left=say.plain("{left} of {limit}", left=_amount(one, one.left), limit=_amount(one, one.limit)),
+            share=one.left / one.limit if one.limit else 0.0,
+            resets=say.plain("all there again {when}", when=_when(one.resets_at, say, person)),
+        )
+        for one in allowances.items
+    )
+    return UsagePicture(bot=bot, title=say.plain("What is left"), rows=rows)
+
+
+def usage_caption(allowances: Allowances, say: Words, person: Person) -> Html:
+    lines = [
+        say(
+            "{what}, {period}: <b>{left}</b> of {limit}, all there again {when}.",
+            what=_what(one, say),
+            period=_period(one, say),
+            left=_amount(one, one.left),
+            limit=_amount(one, one.limit),
+            when=_when(one.resets_at, say, person),
+        )
+        for one in allowances.items
+    ]
+    head = say("<b>What is left</b>, plan: {plan}", plan=_plan(allowances, say))
+    return Html("\n").joined(head, *lines)
+
+
+def _amount(one: Allowance, amount: int) -> int:
+    """Voice is told in whole minutes, rounded down: nobody gets less than was said."""
+    return amount // 60 if one.resource is Resource.VOICE_SECONDS else amount
+
+
+def _what(one: Allowance, say: Words) -> str:
+    return {
+        Resource.MESSAGES: say.plain("Answers"),
+        Resource.ADVANCED_MESSAGES: say.plain("Answers of the large models"),
+        Resource.PICTURES: say.plain("Pictures"),
+        Resource.VOICE_SECONDS: say.plain("Minutes of voice"),
+    }[one.resource]
+
+
+def _period(one: Allowance, say: Words) -> str:
+    return say.plain("today") if one.period is Period.DAY else say.plain("this month")
+
+
+def _plan(allowances: Allowances, say: Words) -> str:
+    return say.plain("free") if allowances.plan == "free" else allowances.plan
+
+
+def _when(moment: datetime, say: Words, person: Person) -> str:
+    """The day and the time of day where the person is."""
+    date, time = say.date(moment, person.zone), say.time(moment, person.zone)
+    return say.plain("on {date} at {time}", date=date, time=time)
