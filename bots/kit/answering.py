@@ -79,7 +79,9 @@ class Answering:
     async def _asked(self, talk: ChatId, choice: Choice) -> ChatStream:
         system = self.persona.system(self.say.locale.get_display_name("en") or self.say.language)
         context = await self.app.context_for(self.person.id, talk, system=system, budget=self.persona.budget)
-        request = ChatRequest(messages=context.messages, max_output_tokens=self.persona.answer_tokens)
+        request = ChatRequest(
+            messages=context.messages, max_output_tokens=self.persona.answer_tokens, language=self.say.language
+        )
         call = Call(f"{self.name}.talk", person=self.person.id, key=self.key)
         return self.models.chat(request, call, prefer=choice.first, allowed=choice.allowed)
 

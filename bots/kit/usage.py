@@ -1,5 +1,6 @@
 """/usage: what is left of the plan, as a picture whose caption says the same in words."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram import Bot, Router
@@ -23,7 +24,7 @@ def create_router() -> Router:
 
 
 async def show_usage(_: Message, bot: Bot, chat: Chat, spec: BotSpec, say: Words, person: Person, app: App) -> None:
-    allowances = await app.usage(person.id)
+    allowances = _in_order(await app.usage(person.id))
     picture = await draw(usage_picture(allowances, spec.name, say, person))
     await bot.send_photo(
         chat.id,
@@ -61,6 +62,13 @@ def usage_caption(allowances: Allowances, say: Words, person: Person) -> Html:
     ]
     head = say("<b>What is left</b>, plan: {plan}", plan=_plan(allowances, say))
     return Html("\n").joined(head, *lines)
+
+
+def _in_order(allowances: Allowances) -> Allowances:
+    """What is used most comes first, a day before its month."""
+    order = list(Resource)
+    items = sorted(allowances.items, key=lambda one: (order.index(one.resource), one.period is not Period.DAY))
+    return replace(allowances, items=tuple(items))
 
 
 def _amount(one: Allowance, amount: int) -> int:

@@ -67,6 +67,8 @@ class ChatRequest:
     """Of the answer a person sees; room for a reasoning model's thinking is added by its record."""
     temperature: float | None = None
     """Left out for models that take none."""
+    language: str | None = None
+    """ISO 639-1, what explanations are in: for the built-in coaches alone, a model is told by its prompt."""
     shape: type[BaseModel] | None = None
     """Set by `structured.ask_for`: the answer is JSON of this shape."""
 

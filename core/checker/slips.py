@@ -1,9 +1,11 @@
 """What the built-in tutor may correct: the mistakes of which the checker is sure, and no others."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from core.ai.offline.tutor import Slip
 from core.checker.types import Finding, Tier
+from core.tasks import Nursery
 
 if TYPE_CHECKING:
     from core.checker.facade import Checker
@@ -13,24 +15,42 @@ AROUND = 40
 
 
 class SureSlips:
-    """The checker as a corrector. It loads with the first text, about two seconds and 230 MB: where a provider has a
-    key it is never needed."""
+    """The checker as a corrector. It begins to load with the first text (some seconds on a thread, 230 MB): where a
+    provider has a key it is never needed. A text that would have to wait for it is not corrected."""
 
-    def __init__(self) -> None:
-        self._checker: Checker | None = None
+    def __init__(self, *, patience: float = 2.0) -> None:
+        self._patience = patience
+        self._nursery = Nursery("slips")
+        self._loading: asyncio.Task[Checker] | None = None
 
     async def __call__(self, text: str) -> list[Slip]:
-        if self._checker is None:
-            from core.checker.facade import Checker
-
-            self._checker = Checker()
-        report = await self._checker.check(text)
+        if self._loading is None:
+            self._loading = self._nursery.start(_loaded(), name="load")
+        await asyncio.wait({self._loading}, timeout=self._patience)
+        if not self._loading.done() or self._loading.exception() is not None:  # what failed is in the log
+            return []
+        report = await self._loading.result().check(text)
         return [_slip(text, finding) for finding in report.findings if _is_sure(finding)]
 
     async def close(self) -> None:
         """Let the checker's thread go."""
-        if self._checker is not None:
-            await self._checker.close()
+        if self._loading is not None:
+            await asyncio.wait({self._loading})
+            if self._loading.exception() is None:
+                await self._loading.result().close()
+
+
+async def _loaded() -> "Checker":
+    checker = await asyncio.to_thread(_imported)
+    await checker.warm_up()
+    return checker
+
+
+def _imported() -> "Checker":
+    """Its engines are loaded with its modules: not on the event loop."""
+    from core.checker.facade import Checker
+
+    return Checker()
 
 
 def _is_sure(finding: Finding) -> bool:

@@ -21,13 +21,15 @@ class Talk:
 
     said: tuple[str, ...]
     answered: tuple[str, ...]
+    reader: str | None = None
+    """The language that explanations are in, as the request says it."""
 
     @classmethod
     def of(cls, request: ChatRequest) -> "Talk":
         def by(role: Role) -> tuple[str, ...]:
             return tuple(message.text for message in request.messages if message.role is role)
 
-        return cls(tuple(map(_without_the_known, by(Role.USER))), by(Role.ASSISTANT))
+        return cls(tuple(map(_without_the_known, by(Role.USER))), by(Role.ASSISTANT), request.language)
 
     @property
     def last(self) -> str:
@@ -44,7 +46,11 @@ class Talk:
             cyrillic, latin = len(CYRILLIC.findall(text)), len(LATIN.findall(text))
             if cyrillic or latin:
                 return "ru" if cyrillic > latin else "en"
-        return "en"
+        return self.explained_in
+
+    @property
+    def explained_in(self) -> str:
+        return "ru" if self.reader == "ru" else "en"
 
     def has_heard(self, sentence: str) -> bool:
         """Whether the coach has said this already."""

@@ -31,10 +31,11 @@ async def no_corrections(_: str) -> Sequence[Slip]:
 
 
 async def answer(talk: Talk, corrector: Corrector) -> str:
-    book, language = data("tutor"), talk.language
+    book = data("tutor")
+    language = "ru" if talk.language == "ru" else talk.explained_in
     phrases = book[language]
     known = _explained(talk, book, phrases)
-    slips = () if language == "ru" else await corrector(talk.last)
+    slips = () if talk.language == "ru" else await corrector(talk.last)
     return paragraphs(
         phrases["who"] if talk.is_new else None,
         known,
