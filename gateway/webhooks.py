@@ -18,6 +18,8 @@ from core.updates.ingest import Ingest, StoreFullError, StoreUnavailableError
 PREFIX = "/telegram/"
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
 BODY_LIMIT = 1024 * 1024  # bytes
+READ_LIMIT = 16 * BODY_LIMIT
+"""So much is read and thrown away of a body that is too large: a sender that is cut off sees no answer and repeats."""
 RETRY_AFTER_DOWN = b"1"  # seconds; the store is away
 RETRY_AFTER_FULL = b"10"  # seconds; the workers have to catch up
 
@@ -82,13 +84,15 @@ class WebhookEndpoint:
 
 
 async def _body(receive: Receive) -> bytes:
-    body: bytes = b""
+    body, size = b"", 0
     while True:
         message = await receive()
         if message["type"] != "http.request":
             raise ClientGoneError
-        body += message.get("body", b"")
-        if len(body) > BODY_LIMIT:
+        part: bytes = message.get("body", b"")
+        size += len(part)
+        body = body + part if size <= BODY_LIMIT else b""
+        if size > READ_LIMIT or (size > BODY_LIMIT and not message.get("more_body")):
             raise BodyTooLargeError
         if not message.get("more_body"):
             return body

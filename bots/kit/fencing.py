@@ -23,17 +23,25 @@ class FencedRequest(ClientRequest):
         if turn is not None and not turn.lease.holds and conn.protocol is not None:
             conn.protocol.set_exception(LeaseLostError(f"partition {turn.lease.partition}, epoch {turn.lease.epoch}"))
             return
+        await self.write_fenced(writer, conn, content_length)
+
+    async def write_fenced(self, writer: AbstractStreamWriter, conn: Connection, content_length: int | None) -> None:
+        """Write, now that it is allowed."""
         await super().write_bytes(writer, conn, content_length)
 
 
 class FencedSession(AiohttpSession):
     """aiogram's session with fenced requests."""
 
+    request_class: type[FencedRequest] = FencedRequest
+
     async def create_session(self) -> ClientSession:
         if self._should_reset_connector:
             await self.close()
         if self._session is None or self._session.closed:
             connector = self._connector_type(**self._connector_init)
-            self._session = ClientSession(connector=connector, request_class=FencedRequest, cookie_jar=DummyCookieJar())
+            self._session = ClientSession(
+                connector=connector, request_class=self.request_class, cookie_jar=DummyCookieJar()
+            )
             self._should_reset_connector = False
         return self._session

@@ -19,7 +19,10 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import LabeledPrice, Message, PreCheckoutQuery, Update
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.connector import Connection
 
+from bots.kit.fencing import FencedRequest
 from bots.kit.storage import TurnStorage
 from bots.kit.turn import current_turn
 from core.updates.turns import Turn
@@ -104,6 +107,21 @@ class FaultBot:
         self._notebook.write(
             Note(kind, at, entry.update_id, worker, entry.partition, lease.epoch, turn.attempt, number)
         )
+
+
+def noting_requests(fault_bot: FaultBot) -> type[FencedRequest]:
+    """Requests that note the moment at which they are written: what arrives may have waited for a busy judge."""
+
+    class NotingRequest(FencedRequest):
+        async def write_fenced(
+            self, writer: AbstractStreamWriter, conn: Connection, content_length: int | None
+        ) -> None:
+            turn = current_turn.get()
+            if turn is not None:
+                fault_bot.note("write", turn)
+            await super().write_fenced(writer, conn, content_length)
+
+    return NotingRequest
 
 
 def fault_bot(notes: Path) -> FaultBot:

@@ -44,7 +44,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line that a worker wrote: `kind` is begin, sent, durable, end or failed."""
+    """A line that a worker wrote: `kind` is begin, write (a request leaves now), sent, durable or end."""
 
     kind: str
     at: float
@@ -60,7 +60,7 @@ class Note:
 class Wire:
     """A call that reached the Bot API. `outcome` is accepted, dropped (accepted, and the answer withheld) or refused.
 
-    `at` is when it was read, `since` is the earliest time at which it may have been written. `update`, `number` and the
+    `at` is when it was read, `since` the beat of the judge's loop before that. `update`, `number` and the
     rest are read from the text that the fault bot sends; 0 when it names none.
     """
 

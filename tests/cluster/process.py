@@ -25,6 +25,7 @@ from operations.quick_aiogram import load_aiogram
 
 load_aiogram()
 
+from bots.kit.fencing import FencedSession  # noqa: E402
 from bots.kit.serving import BotTurns, RunningBot, create_bot  # noqa: E402
 from core.clock import SystemClock  # noqa: E402
 from core.logs import set_up_logs  # noqa: E402
@@ -37,7 +38,7 @@ from core.updates.store import open_store  # noqa: E402
 from core.updates.worker import LaneWorker  # noqa: E402
 from gateway.app import create_app  # noqa: E402
 from gateway.serving import server  # noqa: E402
-from tests.cluster.fault_bot import fault_bot  # noqa: E402
+from tests.cluster.fault_bot import fault_bot, noting_requests  # noqa: E402
 
 Order = dict[str, Any]
 TICK_SECONDS = 0.2
@@ -48,14 +49,12 @@ async def worker(order: Order) -> None:
     cooldowns, nursery = Cooldowns(store, clock), Nursery("worker")
     nursery.start(cooldowns.follow(), name="cooldowns")
     faults = fault_bot(Path(order["notes"]))
-    running = {
-        name: RunningBot(
-            bot=create_bot(token, order["api"], cooldowns=cooldowns, counters=counters),
-            dispatcher=faults.create_dispatcher(),
-            apologise=faults.apologise,
-        )
-        for name, token in order["tokens"].items()
-    }
+    running = {}
+    for name, token in order["tokens"].items():
+        bot = create_bot(token, order["api"], cooldowns=cooldowns, counters=counters)
+        assert isinstance(bot.session, FencedSession)
+        bot.session.request_class = noting_requests(faults)
+        running[name] = RunningBot(bot=bot, dispatcher=faults.create_dispatcher(), apologise=faults.apologise)
     lanes = LaneWorker(
         store,
         clock,

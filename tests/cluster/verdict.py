@@ -109,7 +109,7 @@ def _was_uncertain(call: Wire, again: Wire, moments: Mapping[str, float], faults
     if again.epoch != call.epoch and not any(fault.kind == KILL for fault in faults):
         return True  # a worker that lives lost its lease, and with it the right to write the result
     ends = moments["sent"] + WRITTEN_SECONDS if "sent" in moments else float("inf")
-    return any(fault.at <= ends and fault.until >= call.at for fault in faults)
+    return any(fault.at <= ends and (fault.kind == KILL or fault.until >= call.since) for fault in faults)
 
 
 def _order_of_calls(history: History) -> Iterator[str]:
@@ -141,17 +141,14 @@ def _order_of_begins(history: History) -> Iterator[str]:
 
 
 def _stale(history: History) -> Iterator[str]:
-    """A call counts as stale when a newer owner of its partition had already begun to work."""
+    """A call is stale when a newer owner of its partition had begun to work before it was written."""
     newest: dict[int, int] = defaultdict(int)
-    begins = iter(note for note in history.notes if note.kind == "begin")
-    note = next(begins, None)
-    for call in sorted(history.calls, key=lambda call: call.since):
-        while note is not None and note.at < call.since:
+    for note in history.notes:
+        if note.kind == "begin":
             newest[note.partition] = max(newest[note.partition], note.epoch)
-            note = next(begins, None)
-        if call.epoch and call.epoch < newest[call.partition]:
-            now = newest[call.partition]
-            yield f"{call.worker} sent for {call.update} in epoch {call.epoch} of p{call.partition}, now in {now}"
+        elif note.kind == "write" and note.epoch < newest[note.partition]:
+            now = newest[note.partition]
+            yield f"{note.worker} sent for {note.update} in epoch {note.epoch} of p{note.partition}, now in {now}"
 
 
 def _owners(notes: Iterable[Note]) -> Iterator[str]:

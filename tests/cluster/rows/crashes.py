@@ -25,7 +25,7 @@ async def workers_killed(stage: Stage) -> Verdict:
     async with stage.arena(workers=stage.pick(3, 4), gateways=2) as arena:
         people = arena.telegram.people(chats)
         async with raging(nemesis.kill_workers(arena, every=(1, 3))):
-            await people_write(arena, people, updates=updates, a_second=stage.pick(60, 170))
+            await people_write(arena, people, updates=updates, a_second=stage.pick(60, 110))
         await arena.settled(stage.pick(40, 180))
         verdict = judge(await arena.history())
         verdict.numbers["kills"] = len(arena.faults)

@@ -13,8 +13,6 @@ from tests.cluster.proxy import fault_proxy
 from tests.cluster.stage import Row, Stage
 from tests.cluster.verdict import Verdict, judge
 
-SLACK_SECONDS = 0.3  # a loop that is busy notices the end of its lease so much later
-
 
 async def worker_paused(stage: Stage) -> Verdict:
     """Handlers are in the middle of everything when the worker stops: before, between and after their messages."""
@@ -50,9 +48,9 @@ def _after_waking(history: History, victim: str, woke: float) -> tuple[list[str]
     """What the victim sent after waking for epochs from before, and how many updates it began under new ones."""
     old = {(note.partition, note.epoch) for note in history.notes if note.worker == victim and note.at < woke}
     late = [
-        f"{victim} sent for {call.update} {call.since - woke:.3f} s after waking"
-        for call in history.calls
-        if call.worker == victim and call.since > woke and (call.partition, call.epoch) in old
+        f"{victim} sent for {note.update} {note.at - woke:.3f} s after waking"
+        for note in history.notes
+        if note.kind == "write" and note.worker == victim and note.at > woke and (note.partition, note.epoch) in old
     ]
     begun = sum(note.kind == "begin" and note.worker == victim and note.at > woke for note in history.notes)
     return late, begun
@@ -95,14 +93,17 @@ async def _until_it_works(arena: Arena, victim: str, seconds: float = 20) -> Non
 def _sent_too_long(history: History, victim: str, cut: float, self_stop: float) -> Iterator[str]:
     """Calls of the old epochs after the moment at which the worker must have stopped itself."""
     old = {(note.partition, note.epoch) for note in history.notes if note.worker == victim and note.at < cut}
-    for call in history.calls:
-        late = call.since - cut
-        if call.worker == victim and late > self_stop + SLACK_SECONDS and (call.partition, call.epoch) in old:
+    for note in history.notes:
+        late = note.at - cut
+        if note.kind != "write" or note.worker != victim or (note.partition, note.epoch) not in old:
+            continue
+        if late > self_stop:
             yield f"{victim} still sent {late:.2f} s after it was cut off"
 
 
 def _silent_after(history: History, victim: str, cut: float, lease: float) -> float:
-    times = [call.at - cut for call in history.calls if call.worker == victim and cut <= call.at <= cut + lease]
+    times = [note.at - cut for note in history.notes if note.kind == "write" and note.worker == victim]
+    times = [seconds for seconds in times if 0 <= seconds <= lease]
     return max(times, default=0.0)
 
 
