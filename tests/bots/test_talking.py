@@ -334,6 +334,33 @@ async def test_an_attempt_that_fails_in_the_middle_leaves_one_message_and_one_pa
     assert await used(app, grace) == 1
 
 
+async def test_ada_chooses_who_answers_in_every_bot(
+    ada: Person, telegram: Telegram, app: App, fake: FakeOpenAi
+) -> None:
+    await ada.says("/model")
+    assert telegram.labels == ["✓ The best there is", "best", "other", "‹ Back"]
+
+    await ada.presses("other")
+    assert telegram.labels[2] == "✓ other"
+    await ada.in_bot("mentor").says("Hello")
+    assert fake.asked[-1]["model"] == "other"
+
+    await ada.presses_data("model.1:ffffffffffff", ada.chat[-1]["message_id"])
+    assert telegram.alerts[-1] == "This model cannot be chosen now, so the earlier choice stays."
+
+
+async def test_another_model_says_so_when_the_chosen_one_cannot(
+    ada: Person, telegram: Telegram, fake: FakeOpenAi
+) -> None:
+    await ada.says("/model")
+    await ada.presses("other")
+    fake.plan(Refuses(status=404))
+
+    await ada.says("Hello")
+
+    assert telegram.text == "Hello.\n\nAnswered by best."
+
+
 async def test_a_talk_is_one_conversation(ada: Person, app: App, fake: FakeOpenAi) -> None:
     await ada.says("Hello")
     await ada.says("Again")
