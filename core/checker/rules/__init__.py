@@ -6,6 +6,7 @@ from core.checker.edits import Edit
 from core.checker.fluency import Fluency
 from core.checker.rules import agreement, numbers, questions
 from core.checker.rules.articles import Articles, superlative
+from core.checker.rules.confusions import Confusions
 from core.checker.sentences import Sentence
 
 WrittenRule = Callable[[Sentence], Iterable[Edit]]
@@ -16,4 +17,4 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
     articles = Articles(fluency)
     return (agreement.pronoun_verb, agreement.phrase_verb, agreement.indefinite_each, numbers.plural_after, numbers.one_of,
             numbers.these_this, numbers.there_is, numbers.relative, numbers.article_before_plural, questions.direct, questions.can_you,
-            questions.indirect, articles.after_be, articles.after_verb, articles.there_is, superlative)
+            questions.indirect, articles.after_be, articles.after_verb, articles.there_is, superlative, Confusions(fluency))

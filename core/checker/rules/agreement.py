@@ -152,6 +152,8 @@ _PREPOSITIONS = frozenset("of in on at from for with about between near behind b
 
 def _starts_clause(sentence: Sentence, at: int) -> bool:
     before = sentence.low(at - 1)
+    if before == "but" and sentence.low(at - 2) != ",":
+        return False
     if at == 0 or before in {'"', "“", ";", ":"} | _CLAUSE_STARTERS:
         return sentence.tag(at) in {"DT", "PRP$", "NN", "NNS", "JJ", "JJR", "JJS", "CD"} and before not in {"since"}
     return False

@@ -33,7 +33,7 @@ _BARE = frozenset(
     "business treatment form size chance exception offence offense custody respect ownership possession evidence "
     "pasta soup salad cheese chocolate bacon ham fruit rice honey butter sugar salt meat juice water bread everything "
     "everyone everybody nobody nothing someone something anyone anything somebody anybody none one christmas easter "
-    "religion science art music law medicine research self use speech thought industry education truth".split()
+    "genius shame hell bliss torture murder magic theft treason religion science art music law medicine research self use speech thought industry education truth".split()
 )
 _SUPERLATIVE_AFTER = frozenset("of in i that you we ever".split())
 
@@ -125,13 +125,29 @@ class Articles:
 
     def _counts(self, noun: str, least: float = _COUNTABLE) -> bool:
         sets = load_sets()
-        if noun in _BARE or noun in sets["mass"] or can_be(noun, "VBG") or noun.endswith(("ness", "ism", "ity", "ment")):
+        if noun in _BARE or noun in sets["mass"] or can_be(noun, "VBG") or _is_abstract(noun):
             return False
         return self.fluency.countability(noun) > least
 
     def _with_article(self, key: str, sentence: Sentence, start: int, noun: int, guard: float) -> Edit:
         phrase = sentence.slice(start, noun + 1)
         return proposal(key, sentence, start, noun + 1, f"{article(phrase)} {phrase}", guard=guard - 1.2, tier=Tier.SURE)
+
+
+_COUNTED = frozenset(
+    "question station situation solution competition exhibition conversation presentation decision vacation position "
+    "invitation celebration relationship championship profession performance ambulance sentence conference difference "
+    "apartment document moment monument instrument department government appointment city university community activity "
+    "celebrity facility opportunity possibility explanation organisation organization translation operation suggestion "
+    "mission lesson audition collection connection tradition exception impression discussion friendship restaurant "
+    "neighbourhood neighborhood statement argument agreement advertisement experiment".split()
+)
+
+
+def _is_abstract(noun: str) -> bool:
+    """By its ending: fluency alone takes inspiration and arrogance for countable."""
+    endings = ("ness", "ism", "ity", "ment", "tion", "sion", "ance", "ence", "acy", "ship", "hood", "dom", "ics")
+    return noun.endswith(endings) and noun not in _COUNTED
 
 
 _POINTING = frozenset("this that it he she i".split())
