@@ -2,6 +2,8 @@
 #   make run      everything on this machine, Ctrl-C stops it
 #   make test     all tests
 #   make check    format, lint, types, imports
+#   make faults   the long fault suite: FAULTS="--seed 7 --rows NAME" repeats a row
+#   make bench    how fast it is beside its peers: ROWS= picks rows, OUT= names the file of figures
 #   make doctor   what is set up right and what is not
 #   make lock     new lock files after a change of pyproject.toml
 # PYTHON=python3.13 make test   the same with another Python, in an environment of its own
@@ -20,7 +22,7 @@ SEAL = $(VENV)/.$(1)-$(VERSION)-$(shell cksum < $(2) | tr ' ' '-')
 RUN := $(call SEAL,run,requirements.lock)
 DEV := $(call SEAL,dev,requirements-dev.lock)
 
-.PHONY: run test check doctor lock
+.PHONY: run test check faults bench doctor lock
 .DELETE_ON_ERROR:
 
 run: $(RUN)
@@ -37,6 +39,12 @@ check: $(DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+faults: $(DEV)
+	@$(BIN)/python -m tests.cluster.faults $(FAULTS)
+
+bench: $(DEV)
+	@$(BIN)/python -m tests.bench $(ROWS)
 
 lock: $(DEV)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh .ci/lock

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import harper
 
 from core.checker.candidates import Candidate
-from core.checker.edits import applied, Change
+from core.checker.edits import Change, applied
 from core.checker.fluency import Fluency
 from core.checker.sentences import Sentence
 from core.checker.spelling import Speller

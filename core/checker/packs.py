@@ -1,8 +1,8 @@
 """Rule packs: `data/*.toml`, one pattern a line, with the sentences that prove them beside them.
 
-A group shares its area, tier and explanation. `cases` hold `pattern -> fix`, with ` / ` between several plausible fixes.
-In a fix `$1` is what the first element took, `$1:VBG` its inflected form, `$1:make` that verb in the same form, `A` a or
-an by the next word, `-` nothing.
+A group shares its area, tier and explanation. `cases` hold `pattern -> fix`, with ` / ` between plausible fixes.
+In a fix `$1` is what the first element took, `$1:VBG` its inflected form, `$1:make` that verb in the same form, `A` a
+or an by the next word, `-` nothing.
 In an explanation {bad} and {good} are the words before and after, {1} what the first element took.
 """
 

@@ -23,7 +23,8 @@ _CLEAR_LEAD = 0.6
 """How much likelier (log10) the best suggestion must be than the next to be the sure one."""
 _PRIORITY = 45
 CHAT_WORDS = frozenset(
-    "lol omg btw idk imo imho tbh ok okay pls plz thx gonna wanna gotta kinda sorta dunno lemme gimme yeah yep nope nah "
+    "lol omg btw idk imo imho tbh ok okay pls plz thx gonna wanna gotta kinda sorta dunno lemme gimme yeah yep "
+    "nope nah "
     "hmm haha hahaha ugh wow oops yay hey hi bye hiya cuz coz tho u ur r y'all ain't cos til app apps wifi selfie "
     "selfies vlog vlogger hashtag emoji emojis meme memes podcast podcasts blockchain crypto bitcoin covid lockdown "
     "startup startups chatbot chatbots influencer influencers freelancer freelancers coworking screenshot screenshots "

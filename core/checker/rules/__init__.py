@@ -15,6 +15,22 @@ WrittenRule = Callable[[Sentence], Iterable[Edit]]
 def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
     """Every written rule."""
     articles = Articles(fluency)
-    return (agreement.pronoun_verb, agreement.phrase_verb, agreement.indefinite_each, numbers.plural_after, numbers.one_of,
-            numbers.these_this, numbers.there_is, numbers.relative, numbers.article_before_plural, questions.direct, questions.can_you,
-            questions.indirect, articles.after_be, articles.after_verb, articles.there_is, superlative, Confusions(fluency))
+    return (
+        agreement.pronoun_verb,
+        agreement.phrase_verb,
+        agreement.indefinite_each,
+        numbers.plural_after,
+        numbers.one_of,
+        numbers.these_this,
+        numbers.there_is,
+        numbers.relative,
+        numbers.article_before_plural,
+        questions.direct,
+        questions.can_you,
+        questions.indirect,
+        articles.after_be,
+        articles.after_verb,
+        articles.there_is,
+        superlative,
+        Confusions(fluency),
+    )

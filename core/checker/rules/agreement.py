@@ -15,11 +15,29 @@ INDEFINITE = frozenset(
 )
 SKIPPED = frozenset("always often usually never sometimes rarely also really still just even only probably".split())
 _BE = {"is": ("is", "are"), "are": ("is", "are"), "was": ("was", "were"), "were": ("was", "were")}
-_NO_VERB = frozenset({"like", "well", "back", "please", "welcome", "thanks", "lest", "bless", "forbid", "save", "be", "need", "dare", "used"})
+_NO_VERB = frozenset(
+    {
+        "like",
+        "well",
+        "back",
+        "please",
+        "welcome",
+        "thanks",
+        "lest",
+        "bless",
+        "forbid",
+        "save",
+        "be",
+        "need",
+        "dare",
+        "used",
+    }
+)
 _BARE_AFTER = frozenset(
     "make makes made making let lets see saw seen watch watched hear heard help helps helped helping have had suggest "
     "suggested suggests recommend recommended insist insisted insists demand demanded propose proposed request require "
-    "requested ask asked that than lest whether do does did to and or nor not if though may felt feel notice noticed be "
+    "requested ask asked that than lest whether do does did to and or nor not if though may felt feel notice "
+    "noticed be "
     "rather as long bid until till".split()
 )
 
@@ -49,19 +67,50 @@ def _is_subject(sentence: Sentence, at: int) -> bool:
         before = sentence.low(at - 2)
     if sentence.low(at) in {"you", "it"} and _governed(sentence, at):
         return False
-    if before in MODALS or sentence.has_lemma(at - 1, "do", "make", "let", "help", "watch", "hear", "see", "have", "be"):
+    if before in MODALS or sentence.has_lemma(
+        at - 1, "do", "make", "let", "help", "watch", "hear", "see", "have", "be"
+    ):
         return False
     if before in {"and", "or", "nor", "than", "but", "as", "not", "with", "of", "to", "for", "either", "neither"}:
-        return before == "but" and sentence.tag(at - 2) != "NN" and at > 1 or before == "and" and _clause(sentence, at)
+        return (before == "but" and sentence.tag(at - 2) != "NN" and at > 1) or (
+            before == "and" and _clause(sentence, at)
+        )
     window = {sentence.low(back) for back in range(max(0, at - 5), at)}
-    return not (window & {"request", "requested", "requests", "order", "ordered", "suggest", "suggested", "insist", "insisted", "recommend", "recommended", "demand", "demanded",
-                          "lest", "important", "essential", "vital", "necessary", "wish", "ask", "propose", "proposed"})
+    return not (
+        window
+        & {
+            "request",
+            "requested",
+            "requests",
+            "order",
+            "ordered",
+            "suggest",
+            "suggested",
+            "insist",
+            "insisted",
+            "recommend",
+            "recommended",
+            "demand",
+            "demanded",
+            "lest",
+            "important",
+            "essential",
+            "vital",
+            "necessary",
+            "wish",
+            "ask",
+            "propose",
+            "proposed",
+        }
+    )
 
 
 def _governed(sentence: Sentence, at: int) -> bool:
     """It or you behind a verb or a preposition is an object, not the subject of what follows."""
     tag, before = sentence.tag(at - 1), sentence.low(at - 1)
-    return tag.startswith("VB") or tag == "TO" or (tag == "IN" and before not in _CLAUSE_STARTERS | {"as", "than", "like"})
+    return (
+        tag.startswith("VB") or tag == "TO" or (tag == "IN" and before not in _CLAUSE_STARTERS | {"as", "than", "like"})
+    )
 
 
 def _clause(sentence: Sentence, at: int) -> bool:
@@ -75,7 +124,7 @@ def _agreeing(sentence: Sentence, verb: int, subject: str) -> str | None:
     single = subject in SINGULAR or subject in INDEFINITE
     if word in _BE or word == "am":
         return _be(sentence, verb, subject, word)
-    if word in {"do", "does"} and sentence.low(verb + 1) in {"n't", "not"} or word in {"have", "has", "do", "does"}:
+    if (word in {"do", "does"} and sentence.low(verb + 1) in {"n't", "not"}) or word in {"have", "has", "do", "does"}:
         return _has_does(sentence, verb, word, single)
     if single and can_be(word, "VB") and tag in {"VB", "VBP", "NN"} and word not in _NO_VERB | MODALS:
         return _third_person(sentence, verb, word, tag)
@@ -109,8 +158,10 @@ def _has_does(sentence: Sentence, verb: int, word: str, single: bool) -> str | N
 
 
 def _third_person(sentence: Sentence, verb: int, word: str, tag: str) -> str | None:
-    if tag == "NN" and not (sentence.low(verb + 1) in {"to", "the", "a", "my", "his", "her", "in", "at", "on", "very", "a"}
-                            or verb == len(sentence) - 2):
+    if tag == "NN" and not (
+        sentence.low(verb + 1) in {"to", "the", "a", "my", "his", "her", "in", "at", "on", "very"}
+        or verb == len(sentence) - 2
+    ):
         return None
     if can_be(word, "VBD") and tag != "VBP":  # put, cut, read: the past looks the same
         return None
@@ -135,7 +186,9 @@ def phrase_verb(sentence: Sentence) -> Iterator[Edit]:
             yield edit
 
 
-_CLAUSE_STARTERS = frozenset("that because when if while although though but so since whether where before after".split())
+_CLAUSE_STARTERS = frozenset(
+    "that because when if while although though but so since whether where before after".split()
+)
 _COLLECTIVE = frozenset(
     "team family government group staff crew class committee company band audience public majority minority number lot "
     "rest half none most all some any couple pair dozen hundred thousand million percent variety range series means "
@@ -144,7 +197,8 @@ _COLLECTIVE = frozenset(
     "board generation gang union enemy management faculty couple trio duo".split()
 )
 _PERSONS = frozenset(
-    "brother sister mother father mom mum dad friend son daughter wife husband teacher boss neighbour neighbor uncle aunt "
+    "brother sister mother father mom mum dad friend son daughter wife husband teacher boss neighbour neighbor "
+    "uncle aunt "
     "grandmother grandfather cousin boyfriend girlfriend colleague doctor man woman boy girl cat dog student".split()
 )
 _PREPOSITIONS = frozenset("of in on at from for with about between near behind by to under over against".split())
@@ -160,13 +214,15 @@ def _starts_clause(sentence: Sentence, at: int) -> bool:
 
 
 def _without_verb(sentence: Sentence, phrase: NounPhrase) -> NounPhrase:
-    """"My brother work in" is tagged as a compound noun; a person's noun before it tells that it is not."""
+    """ "My brother work in" is tagged as a compound noun; a person's noun before it tells that it is not."""
     last, noun = phrase.head, sentence.low(phrase.head - 1)
     if last - phrase.start < 1 or not sentence.is_noun(last - 1):
         return phrase
     several = sentence.tag(last - 1) == "NNS" and can_be(sentence.low(last), "VBZ")
     single = noun in _PERSONS and can_be(sentence.low(last), "VB") and sentence.tag(phrase.start) in {"PRP$", "DT"}
-    followed = sentence.tag(phrase.end) in {"IN", "TO", "DT", "RB", "PRP$", "PRP", "JJ"} or phrase.end >= len(sentence) - 1
+    followed = (
+        sentence.tag(phrase.end) in {"IN", "TO", "DT", "RB", "PRP$", "PRP", "JJ"} or phrase.end >= len(sentence) - 1
+    )
     if (several or single) and followed:
         return NounPhrase(phrase.start, last, last - 1)
     return phrase
@@ -192,16 +248,33 @@ def _phrase_edit(sentence: Sentence, start: int, head: int, verb: int) -> Edit |
     if word in _BE:
         wanted = _BE[word][0 if single else 1]
     elif word in {"have", "has", "do", "does"}:
-        wanted = {"have": "has", "do": "does"}.get(word, word) if single else {"has": "have", "does": "do"}.get(word, word)
-    elif single and verb_tag in {"VBP", "VB", "NN"} and (verb_tag != "NN" or noun in _PERSONS) and can_be(word, "VB") and not can_be(word, "VBD") and tag == "NN":
+        wanted = (
+            {"have": "has", "do": "does"}.get(word, word) if single else {"has": "have", "does": "do"}.get(word, word)
+        )
+    elif (
+        single
+        and verb_tag in {"VBP", "VB", "NN"}
+        and (verb_tag != "NN" or noun in _PERSONS)
+        and can_be(word, "VB")
+        and not can_be(word, "VBD")
+        and tag == "NN"
+    ):
         wanted = inflect(word, "VBZ") if word not in MODALS | _NO_VERB else None
     elif not single and verb_tag in {"VBZ", "NNS"} and can_be(word, "VBZ"):
         wanted = verb_lemma(word)
     if not wanted or wanted == word or (word == "were" and _unreal(sentence, verb)):
         return None
     sure = verb - head == 1 or word in _BE
-    return proposal("agreement-phrase", sentence, verb, verb + 1, wanted, subject=noun, guard=-1.5 if verb == head + 1 else -3.5,
-                    tier=Tier.SURE if sure else Tier.MAYBE)
+    return proposal(
+        "agreement-phrase",
+        sentence,
+        verb,
+        verb + 1,
+        wanted,
+        subject=noun,
+        guard=-1.5 if verb == head + 1 else -3.5,
+        tier=Tier.SURE if sure else Tier.MAYBE,
+    )
 
 
 def _is_single(sentence: Sentence, start: int, head: int) -> bool | None:
@@ -215,7 +288,11 @@ def _is_single(sentence: Sentence, start: int, head: int) -> bool | None:
     if noun in _COLLECTIVE or first in {"all", "some", "any", "most", "half", "both", "none", "more", "such", "what"}:
         return None
     if tag == "NNS" and not can_be(noun, "NN") and not noun.endswith("ics") and noun != "news":
-        return False if not any(sentence.tag(at) == "CD" or sentence.low(at) == "one" for at in range(start, head)) else None
+        return (
+            False
+            if not any(sentence.tag(at) == "CD" or sentence.low(at) == "one" for at in range(start, head))
+            else None
+        )
     if tag == "NN" and can_be(noun, "NN") and first not in {"these", "those", "many", "few", "several"}:
         return True if not can_be(noun, "NNS") else None
     return None
@@ -239,7 +316,9 @@ def indefinite_each(sentence: Sentence) -> Iterator[Edit]:
             verb = phrase.end if phrase else len(sentence)
             wanted = {"have": "has", "are": "is", "were": "was", "do": "does"}.get(sentence.low(verb))
             if wanted and _free(sentence, at) and sentence.low(at) != "neither":
-                yield proposal("agreement-indefinite", sentence, verb, verb + 1, wanted, subject=sentence.low(at) + " of")
+                yield proposal(
+                    "agreement-indefinite", sentence, verb, verb + 1, wanted, subject=sentence.low(at) + " of"
+                )
 
 
 def _free(sentence: Sentence, at: int) -> bool:

@@ -15,7 +15,8 @@ _COUNTABLE = 0.8
 """See Fluency.countability."""
 _SURE_COUNTABLE = 0.95
 _TAKING = frozenset(
-    "have has had buy bought need needs needed want wants wanted see saw get got find found eat ate read write wrote make "
+    "have has had buy bought need needs needed want wants wanted see saw get got find found eat ate read write "
+    "wrote make "
     "made rent rented build built wear wears wore take took bring brought drive drives drove open opened use uses used "
     "choose chose order ordered sell sold draw drew watch watched give gave send sent 've got own owns hear heard "
     "receive received lose lost create created prefer know knows met meet cook cooked visit visited".split()
@@ -23,17 +24,22 @@ _TAKING = frozenset(
 _BARE = frozenset(
     "breakfast lunch dinner supper school work home bed church university college hospital prison town football tennis "
     "chess basketball volleyball hockey golf english russian german french time money day night course fun part place "
-    "care man god heaven life love trouble advantage notice shape sense hold note effect action control lead root mother "
+    "care man god heaven life love trouble advantage notice shape sense hold note effect action control lead "
+    "root mother "
     "mum mom dad father granny grandma grandpa doctor nurse sir madam class court camp sea war peace power access help "
-    "support pleasure interest pain hope faith reason change cause contact fire cash tv television radio text mail email "
-    "homework dad daddy mummy space land nature society weather paper coffee tea beer wine fish chicken lamb cake pizza "
+    "support pleasure interest pain hope faith reason change cause contact fire cash tv television radio text "
+    "mail email "
+    "homework dad daddy mummy space land nature society weather paper coffee tea beer wine fish chicken lamb "
+    "cake pizza "
     "ice glass stone wood space room light sound color colour experience detail history detention practice pride stock "
     "command office charge permission sleep rest top bottom half right left north south east west morning evening "
-    "afternoon midnight noon spring summer autumn winter lent turn aim guard sight step shelter priority responsibility "
+    "afternoon midnight noon spring summer autumn winter lent turn aim guard sight step shelter priority "
+    "responsibility "
     "business treatment form size chance exception offence offense custody respect ownership possession evidence "
     "pasta soup salad cheese chocolate bacon ham fruit rice honey butter sugar salt meat juice water bread everything "
     "everyone everybody nobody nothing someone something anyone anything somebody anybody none one christmas easter "
-    "genius shame hell bliss torture murder magic theft treason religion science art music law medicine research self use speech thought industry education truth".split()
+    "genius shame hell bliss torture murder magic theft treason religion science art music law medicine "
+    "research self use speech thought industry education truth".split()
 )
 _SUPERLATIVE_AFTER = frozenset("of in i that you we ever".split())
 
@@ -47,7 +53,11 @@ class Articles:
     def after_be(self, sentence: Sentence) -> Iterator[Edit]:
         """She is doctor -> a doctor; it was interesting film -> an interesting film."""
         for at in range(1, len(sentence) - 1):
-            if sentence.low(at) not in BE - {"be", "being", "'s"} and not self._be_s(sentence, at) and not self._became(sentence, at):
+            if (
+                sentence.low(at) not in BE - {"be", "being", "'s"}
+                and not self._be_s(sentence, at)
+                and not self._became(sentence, at)
+            ):
                 continue
             if sentence.is_question() and at < 2:
                 continue
@@ -75,7 +85,9 @@ class Articles:
             return
         if job and noun - start <= 2:
             yield self._with_article("article-profession", sentence, start, noun, -2.5)
-        elif noun > start and self._counts(sentence.low(noun)) or pointing and self._counts(sentence.low(noun), _SURE_COUNTABLE):
+        elif (noun > start and self._counts(sentence.low(noun))) or (
+            pointing and self._counts(sentence.low(noun), _SURE_COUNTABLE)
+        ):
             yield self._with_article("article-missing", sentence, start, noun, -0.3)
 
     def after_verb(self, sentence: Sentence) -> Iterator[Edit]:
@@ -99,12 +111,44 @@ class Articles:
     def _active(self, sentence: Sentence, at: int) -> bool:
         """Somebody does it in this sentence: headlines and labels, which drop articles, have no such subject."""
         back = at - 1
-        while sentence.low(back) in {"n't", "not", "to", "really", "also", "never", "always", "just", "did", "do", "does", "'ve",
-                                     "have", "has", "had", "already", "want", "wants", "wanted", "would", "'d", "like", "can",
-                                     "could", "will", "'ll", "must", "should", "going", "decided", "need", "often"}:
+        while sentence.low(back) in {
+            "n't",
+            "not",
+            "to",
+            "really",
+            "also",
+            "never",
+            "always",
+            "just",
+            "did",
+            "do",
+            "does",
+            "'ve",
+            "have",
+            "has",
+            "had",
+            "already",
+            "want",
+            "wants",
+            "wanted",
+            "would",
+            "'d",
+            "like",
+            "can",
+            "could",
+            "will",
+            "'ll",
+            "must",
+            "should",
+            "going",
+            "decided",
+            "need",
+            "often",
+        }:
             back -= 1
-        named = sentence.low(back) in NOMINATIVE | {"who"} or sentence.tag(back) in {"NN", "NNS"} and sentence.tag(back - 1) in {
-            "PRP$", "DT"}
+        named = sentence.low(back) in NOMINATIVE | {"who"} or (
+            sentence.tag(back) in {"NN", "NNS"} and sentence.tag(back - 1) in {"PRP$", "DT"}
+        )
         return named and sentence.tag(at).startswith("VB")
 
     def _modified(self, sentence: Sentence, at: int) -> int:
@@ -118,10 +162,24 @@ class Articles:
     def _lonely(self, sentence: Sentence, at: int) -> bool:
         """A singular noun that is no part of a compound, a pair or a name."""
         after, follows = sentence.low(at + 1), sentence.tag(at + 1)
-        blocked = follows in {"NN", "NNS", "NNP", "POS", "CD", "JJ", "VBG"} or after in {"-", "and", "or", "/", "&", "'s", "by", "after"}
+        blocked = follows in {"NN", "NNS", "NNP", "POS", "CD", "JJ", "VBG"} or after in {
+            "-",
+            "and",
+            "or",
+            "/",
+            "&",
+            "'s",
+            "by",
+            "after",
+        }
         twice = after in {"to", "by", "in", "for"} and sentence.low(at + 2) == sentence.low(at)
         blocked = blocked or twice
-        return sentence.tag(at) == "NN" and sentence.tokens[at].text.islower() and not blocked and can_be(sentence.low(at), "NN")
+        return (
+            sentence.tag(at) == "NN"
+            and sentence.tokens[at].text.islower()
+            and not blocked
+            and can_be(sentence.low(at), "NN")
+        )
 
     def _counts(self, noun: str, least: float = _COUNTABLE) -> bool:
         sets = load_sets()
@@ -131,13 +189,16 @@ class Articles:
 
     def _with_article(self, key: str, sentence: Sentence, start: int, noun: int, guard: float) -> Edit:
         phrase = sentence.slice(start, noun + 1)
-        return proposal(key, sentence, start, noun + 1, f"{article(phrase)} {phrase}", guard=guard - 1.2, tier=Tier.SURE)
+        return proposal(
+            key, sentence, start, noun + 1, f"{article(phrase)} {phrase}", guard=guard - 1.2, tier=Tier.SURE
+        )
 
 
 _COUNTED = frozenset(
     "question station situation solution competition exhibition conversation presentation decision vacation position "
     "invitation celebration relationship championship profession performance ambulance sentence conference difference "
-    "apartment document moment monument instrument department government appointment city university community activity "
+    "apartment document moment monument instrument department government appointment city university community "
+    "activity "
     "celebrity facility opportunity possibility explanation organisation organization translation operation suggestion "
     "mission lesson audition collection connection tradition exception impression discussion friendship restaurant "
     "neighbourhood neighborhood statement argument agreement advertisement experiment".split()
@@ -157,7 +218,12 @@ def superlative(sentence: Sentence) -> Iterator[Edit]:
     """He is best player in the team -> the best player; in same city -> in the same city."""
     for at in range(1, len(sentence) - 1):
         before = sentence.low(at - 1)
-        if sentence.tag(at - 1) in {"DT", "PRP$", "POS", "JJ", "JJS", "CD", "PDT", "WDT"} or before in {"'s", "-", "whose", "which"}:
+        if sentence.tag(at - 1) in {"DT", "PRP$", "POS", "JJ", "JJS", "CD", "PDT", "WDT"} or before in {
+            "'s",
+            "-",
+            "whose",
+            "which",
+        }:
             continue
         if _superlative(sentence, at) or _same(sentence, at):
             yield proposal("article-superlative", sentence, at, at + 1, f"the {sentence.slice(at, at + 1)}", guard=-2.0)
@@ -170,16 +236,57 @@ def _superlative(sentence: Sentence, at: int) -> bool:
     if not (most or form or best):
         return False
     noun = at + (2 if most else 1)
-    placed = sentence.low(at - 1) in {"is", "was", "are", "were", "'re", "'m", "am", "in", "of", "it", "become", "became", "visited", "saw"}
+    placed = sentence.low(at - 1) in {
+        "is",
+        "was",
+        "are",
+        "were",
+        "'re",
+        "'m",
+        "am",
+        "in",
+        "of",
+        "it",
+        "become",
+        "became",
+        "visited",
+        "saw",
+    }
     return placed and sentence.tag(noun) in {"NN", "NNS"} and sentence.low(noun + 1) in _SUPERLATIVE_AFTER
 
 
 def _same(sentence: Sentence, at: int) -> bool:
     word, before = sentence.low(at), sentence.low(at - 1)
     if word == "same":
-        return sentence.is_noun(at + 1) and before in {"in", "at", "on", "have", "has", "had", "is", "are", "was", "from", "of", "with", "wear"}
+        return sentence.is_noun(at + 1) and before in {
+            "in",
+            "at",
+            "on",
+            "have",
+            "has",
+            "had",
+            "is",
+            "are",
+            "was",
+            "from",
+            "of",
+            "with",
+            "wear",
+        }
     if word == "only":
-        return before in {"is", "was", "'m", "am", "'re", "are"} and sentence.low(at + 1) in {"person", "way", "child", "son",
-                                                                                       "daughter", "thing", "reason", "problem"}
+        return before in {"is", "was", "'m", "am", "'re", "are"} and sentence.low(at + 1) in {
+            "person",
+            "way",
+            "child",
+            "son",
+            "daughter",
+            "thing",
+            "reason",
+            "problem",
+        }
     ordinal = word in {"first", "second", "third"} and before in {"is", "was", "'s", "in", "my"}
-    return ordinal and sentence.low(at + 1) in {"time", "day", "person", "man", "woman", "floor", "year"} and before != "my"
+    return (
+        ordinal
+        and sentence.low(at + 1) in {"time", "day", "person", "man", "woman", "floor", "year"}
+        and before != "my"
+    )

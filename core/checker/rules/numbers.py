@@ -1,4 +1,4 @@
-"""Determiners and the number of their nouns: these books, two books, one of my friends, there are many, people who live."""
+"""Determiners and the number of their nouns: these books, two books, one of my friends, there are many."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,8 @@ _PLURAL_WORDS = frozenset(
 )
 _NEVER_PLURAL = frozenset(
     "hundred thousand million billion dozen percent per score people sheep fish deer series species means aircraft "
-    "offspring o'clock am pm stone foot inch head cent pound euro dollar degree metre meter times plus minus point".split()
+    "offspring o'clock am pm stone foot inch head cent pound euro dollar degree metre meter times plus minus "
+    "point".split()
 )
 _ONE_OF = frozenset("my your his her its our their the these those".split())
 _UNITS = frozenset("year month week day hour minute second kilometre kilometer mile".split())
@@ -24,7 +25,16 @@ def plural_after(sentence: Sentence) -> Iterator[Edit]:
     """Two book -> two books; many friend -> many friends; a few day -> a few days."""
     for at in range(len(sentence) - 1):
         word = sentence.low(at)
-        if word not in _PLURAL_WORDS or sentence.low(at - 1) in {"the", "-", "no", "number", "page", "room", "day", "part"}:
+        if word not in _PLURAL_WORDS or sentence.low(at - 1) in {
+            "the",
+            "-",
+            "no",
+            "number",
+            "page",
+            "room",
+            "day",
+            "part",
+        }:
             continue
         noun = at + 1
         while sentence.tag(noun) == "JJ":
@@ -45,7 +55,8 @@ def _compound(sentence: Sentence, at: int) -> bool:
     """A noun that belongs to the next word: a two day trip, many summer visitors."""
     after = sentence.tokens[at + 1] if at + 1 < len(sentence) else None
     return after is not None and (
-        after.tag in {"NN", "NNS", "NNP", "JJ", "POS", "VBG", "CD"} or after.lower in {"-", "/", "old", "ago's", "and", "or"}
+        after.tag in {"NN", "NNS", "NNP", "JJ", "POS", "VBG", "CD"}
+        or after.lower in {"-", "/", "old", "ago's", "and", "or"}
     )
 
 
@@ -76,7 +87,9 @@ def _these(sentence: Sentence, at: int, noun: int) -> Iterator[Edit]:
     word, plural = sentence.low(at), _plural(sentence, noun)
     if word in {"these", "those"} and plural and not _compound(sentence, noun):
         yield proposal("number-these", sentence, at, noun + 1, f"{sentence.slice(at, noun)} {plural}", guard=-1.5)
-    several = sentence.tag(noun) == "NNS" and not can_be(sentence.low(noun), "NN") and not sentence.low(noun).endswith("ics")
+    several = (
+        sentence.tag(noun) == "NNS" and not can_be(sentence.low(noun), "NN") and not sentence.low(noun).endswith("ics")
+    )
     people = sentence.low(noun) in {"people", "children", "men", "women"}
     if (several or people) and word == "this" and sentence.low(noun) != "news" and not _compound(sentence, noun):
         rest = sentence.slice(at + 1, noun + 1)
@@ -118,7 +131,9 @@ def _counted(sentence: Sentence, at: int, head: int, several: bool) -> bool:
     if not several:
         return False
     noun = sentence.low(head)
-    money = noun in _UNITS | {"dollars", "years", "minutes", "hours", "miles", "news", "percent"} or noun.endswith("ics")
+    money = noun in _UNITS | {"dollars", "years", "minutes", "hours", "miles", "news", "percent"} or noun.endswith(
+        "ics"
+    )
     singular = sentence.low(at) in {"more", "a", "an", "no", "one", "this", "that", "another", "every", "each", "half"}
     return not money and not singular and (head > at or sentence.tag(head) == "NNS")
 
@@ -160,7 +175,14 @@ def article_before_plural(sentence: Sentence) -> Iterator[Edit]:
         if sentence.low(at) not in {"a", "an"} or sentence.tag(at) != "DT":
             continue
         noun = at + 1
-        while sentence.tag(noun) in {"JJ"} and sentence.low(noun) not in {"few", "many", "hundred", "couple", "great", "good"}:
+        while sentence.tag(noun) in {"JJ"} and sentence.low(noun) not in {
+            "few",
+            "many",
+            "hundred",
+            "couple",
+            "great",
+            "good",
+        }:
             noun += 1
         plural = sentence.tag(noun) == "NNS" and not can_be(sentence.low(noun), "NN")
         lemma = noun_lemma(sentence.low(noun))

@@ -8,12 +8,17 @@ from core.checker.rules.notes import proposal
 from core.checker.sentences import MODALS, NOMINATIVE, Sentence
 
 _WH = frozenset("what where when why how which".split())
-_AUXILIARIES = frozenset("is are was were am has have had can could will would should must may might 're 's 'm 'll".split())
+_AUXILIARIES = frozenset(
+    "is are was were am has have had can could will would should must may might 're 's 'm 'll".split()
+)
 _FULL = {"'re": "are", "'m": "am", "'ll": "will"}
 _ASKING = frozenset(
-    "know knew known tell told ask asked asks wonder wondered wondering remember remembered understand understood explain "
-    "explained idea sure see find out forget forgot forgotten say show showed discuss decide decided guess imagine matter "
-    "learn learned check interested curious clear question about knows understands remembers realize realized care".split()
+    "know knew known tell told ask asked asks wonder wondered wondering remember remembered understand "
+    "understood explain "
+    "explained idea sure see find out forget forgot forgotten say show showed discuss decide decided guess "
+    "imagine matter "
+    "learn learned check interested curious clear question about knows understands remembers realize realized "
+    "care".split()
 )
 _TAKES_PERSON = frozenset("me you him her us them".split())
 _FIXED = frozenset("matter problem wrong point going happening use up new next more worse better best left".split())
@@ -47,8 +52,14 @@ def _subject_after(sentence: Sentence, wh: int) -> tuple[int, int] | None:
 
 def _past_measure(sentence: Sentence, wh: int) -> int:
     at = wh + 1
-    while at < len(sentence) - 1 and at - wh <= 3 and sentence.low(at) not in NOMINATIVE and (
-        sentence.tag(at) in {"NN", "NNS", "JJ", "RB"} or sentence.low(at) in {"much", "many", "long", "often", "old", "of"}
+    while (
+        at < len(sentence) - 1
+        and at - wh <= 3
+        and sentence.low(at) not in NOMINATIVE
+        and (
+            sentence.tag(at) in {"NN", "NNS", "JJ", "RB"}
+            or sentence.low(at) in {"much", "many", "long", "often", "old", "of"}
+        )
     ):
         at += 1
     return at
@@ -109,7 +120,9 @@ def indirect(sentence: Sentence) -> Iterator[Edit]:
 
 def _asked(sentence: Sentence, at: int) -> bool:
     before = at - 1
-    if sentence.low(before) in _TAKES_PERSON or (sentence.is_noun(before) and sentence.low(before - 1) in {"the", "my", "his"}):
+    if sentence.low(before) in _TAKES_PERSON or (
+        sentence.is_noun(before) and sentence.low(before - 1) in {"the", "my", "his"}
+    ):
         before -= 1 if sentence.low(before) in _TAKES_PERSON else 2
     if sentence.low(before) in {",", ":", '"'}:
         return False
@@ -152,7 +165,9 @@ def _be_last(sentence: Sentence, wh: int, verb: int, subject: str, end: int) -> 
     full = "is" if sentence.low(verb) == "'s" else sentence.low(verb)
     first, head = sentence.low(verb + 1), sentence.low(end - 1)
     pronoun = first in NOMINATIVE
-    named = first in {"the", "my", "your", "his", "her", "our", "their", "this", "that"} or sentence.tag(verb + 1) == "NNP"
+    named = (
+        first in {"the", "my", "your", "his", "her", "our", "their", "this", "that"} or sentence.tag(verb + 1) == "NNP"
+    )
     if head in _FIXED or not (pronoun or named):
         return None
     if sentence.low(wh) in {"who", "what", "which"} and not pronoun and not _whole(sentence, wh, first, end):
