@@ -26,7 +26,7 @@ async def workers_come_and_go(stage: Stage) -> Verdict:
                 await arena.stop_worker(arena.chance.choice(sorted(arena.workers)))
             await asyncio.sleep(rest)
         await arena.settled(stage.pick(30, 60))
-        return _judged(await arena.history())
+        return _judged(await arena.history(), strict=stage.pick(False, True))
 
 
 async def rolling_restart(stage: Stage) -> Verdict:
@@ -42,15 +42,18 @@ async def rolling_restart(stage: Stage) -> Verdict:
                 await arena.start_worker()
                 await arena.stop_worker(name)
         await arena.settled(stage.pick(40, 90))
-        return _judged(await arena.history(), beside={person.id for person in slow})
+        return _judged(await arena.history(), beside={person.id for person in slow}, strict=stage.pick(False, True))
 
 
-def _judged(history: History, beside: Collection[int] = ()) -> Verdict:
-    """A hand-over may cost a second more than this machine's own moods cost those who were not handed over."""
+def _judged(history: History, beside: Collection[int] = (), *, strict: bool) -> Verdict:
+    """A hand-over may cost a second more than this machine's own moods cost those who were not handed over.
+
+    That is held against the long form alone: the short one shares two cores with other rows, and says the figures.
+    """
     verdict = judge(history)
     moved, stayed = _gaps(history, beside)
     worst, usual = max(moved, default=0.0), max(stayed, default=0.0)
-    if worst > GAP_SECONDS + usual:
+    if strict and worst > GAP_SECONDS + usual:
         verdict.other.append(f"a chat that was free waited {worst:.2f} s at a hand-over, {usual:.2f} s elsewhere")
     verdict.numbers |= {"hand-overs": len(moved), "gap": round(worst, 2), "gap p99": round(percentile(moved, 99), 2)}
     verdict.numbers |= {"elsewhere": round(usual, 2), "elsewhere p99": round(percentile(stayed, 99), 2)}
