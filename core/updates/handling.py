@@ -17,7 +17,7 @@ from core.updates.lanes import Lane, PartitionLanes
 from core.updates.leases import Lease, LeaseLostError
 from core.updates.reading import Reader
 from core.updates.store import StoreDownError
-from core.updates.turns import Entry, Turn
+from core.updates.turns import SUSPECT_ATTEMPTS, Entry, Turn
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -27,7 +27,6 @@ TURN_SECONDS = 600.0  # a handler that takes longer is taken to hang
 APOLOGY_SECONDS = 60.0
 BROKEN_SECONDS = 1.0
 BACKOFF_SECONDS = (0.5, 2.0, 5.0, 10.0)
-SUSPECT_ATTEMPTS = 2  # in flight at two crashes: it may be what kills workers
 QUARANTINE_SECONDS = 2.0  # how long a suspect keeps other suspects waiting at the most
 
 
@@ -98,8 +97,8 @@ class Handling:
         else:
             await self._run(lanes, entry, lane)
 
-    async def _run(self, lanes: PartitionLanes, entry: Entry, lane: Lane | None) -> None:
-        turn = Turn(entry, lanes.lease, self._writes)
+    async def _run(self, lanes: PartitionLanes, entry: Entry, lane: Lane | None, *, alone: bool = False) -> None:
+        turn = Turn(entry, lanes.lease, self._writes, alone=alone)
         with structlog.contextvars.bound_contextvars(bot=entry.bot, lane=entry.lane, update_id=entry.update_id):
             try:
                 while not await self._ended(lanes, lane, turn):  # noqa: ASYNC110 - tried again, not waited for
@@ -191,7 +190,7 @@ class Handling:
     async def _alone(self, lanes: PartitionLanes, entry: Entry, lane: Lane | None) -> None:
         """Suspects start one after another, so that one which kills the worker takes no blameless one with it."""
         async with self._quarantine:
-            task = lanes.start(self._run(lanes, entry, lane), name="suspect")
+            task = lanes.start(self._run(lanes, entry, lane, alone=True), name="suspect")
             await asyncio.wait({task}, timeout=QUARANTINE_SECONDS)
         await task
 

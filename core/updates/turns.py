@@ -14,6 +14,8 @@ from core.updates.leases import Lease, LeaseLostError
 from core.updates.store import Call, as_mapping
 
 INTENT = b"?"
+SUSPECT_ATTEMPTS = 2
+"""Broken off so often: it may be what kills workers. From then on it runs alone, and only so it collects blame."""
 
 
 class StateForbiddenError(AtelierError):
@@ -115,12 +117,13 @@ class State:
 class Turn:
     """One attempt at one update. Begun, it holds the state and the journal; committed, the update is gone."""
 
-    def __init__(self, entry: Entry, lease: Lease, writes: Batcher) -> None:
+    def __init__(self, entry: Entry, lease: Lease, writes: Batcher, *, alone: bool = False) -> None:
         self.entry = entry
         self.lease = lease
         self.attempt = 0
         self.interrupted = False
         self._begun = 0
+        self._alone = alone
         self._writes = writes
         self._names = (
             keys.lease(entry.partition),
@@ -138,7 +141,8 @@ class Turn:
 
         Asked again because the answer got lost, the store counts it once: it knows the mark.
         """
-        attempt, state, journal = await self.write("begin", f"{self.lease.epoch}.{self._begun}")
+        mark = f"{self.lease.epoch}.{self._begun}{'!' if self._alone else ''}"
+        attempt, state, journal = await self.write("begin", mark, int(self._begun > 0), SUSPECT_ATTEMPTS)
         self._begun += 1
         self.attempt = int(attempt)
         self.state = State(as_mapping(state), writable=self.entry.passage is not Passage.EXPRESS)

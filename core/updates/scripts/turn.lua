@@ -22,14 +22,22 @@ local function begun(k, id)
   return tonumber(string.match(found, '^%d+')), string.match(found, ' (.*)$') or ''
 end
 
--- Begin: mark. Count the attempt before any of it runs, once for each mark; answer it with the lane's state and the
--- journal so far.
+-- How an attempt counts after an earlier one. One that failed counts, and so does one that ended with its worker while
+-- it ran alone ('!'). One that was broken off in company may be another's fault: it counts up to `doubt`.
+local function next_attempt(attempt, mark, failed, doubt)
+  if not attempt then return 1 end
+  if failed == '1' or string.sub(mark, -1) == '!' then return attempt + 1 end
+  return math.max(attempt, math.min(attempt + 1, doubt))
+end
+
+-- Begin: mark, whether the attempt before it failed, doubt. Count the attempt before any of it runs, once for each
+-- mark; answer it with the lane's state and the journal so far.
 function operations.begin(k, id, first)
   local attempt, mark = begun(k, id)
   local journal = {}
   if attempt then journal = redis.call('HGETALL', KEYS[k + 3]) end
   if mark ~= ARGV[first] then
-    attempt = (attempt or 0) + 1
+    attempt = next_attempt(attempt, mark, ARGV[first + 1], tonumber(ARGV[first + 2]))
     redis.call('HSET', KEYS[k + 2], id, attempt .. ' ' .. ARGV[first])
   end
   return { attempt, redis.call('HGETALL', KEYS[k + 4]), journal }

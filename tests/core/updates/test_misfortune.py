@@ -28,9 +28,11 @@ TIMES = LeaseTimes()
 
 
 @asynccontextmanager
-async def turn_of(store: Store, entry_id: str = "1-1", *, lost_answers: int = 0) -> AsyncIterator[Turn]:
+async def turn_of(
+    store: Store, entry_id: str = "1-1", *, lost_answers: int = 0, epoch: int = 7, alone: bool = False
+) -> AsyncIterator[Turn]:
     """A turn of an owner whose first answers from the store get lost on the way."""
-    lease = Lease(0, "ada", 7, SystemClock().monotonic(), SystemClock(), TIMES)
+    lease = Lease(0, "ada", epoch, SystemClock().monotonic(), SystemClock(), TIMES)
     await store.client.set(keys.lease(0), lease.token)
     script, nursery = Script.named("turn"), Nursery("test")
 
@@ -43,7 +45,7 @@ async def turn_of(store: Store, entry_id: str = "1-1", *, lost_answers: int = 0)
         return answers
 
     label = Label("tutor", "5", 1, Passage.LANE)
-    yield Turn(Entry(entry_id, 0, label, b"{}"), lease, Batcher(send, nursery))
+    yield Turn(Entry(entry_id, 0, label, b"{}"), lease, Batcher(send, nursery), alone=alone)
     await nursery.close()
 
 
@@ -56,6 +58,15 @@ async def test_an_attempt_whose_answer_got_lost_is_counted_once(store: Store) ->
         assert turn.attempt == 1
         await turn.begin()
         assert turn.attempt == 2
+
+
+async def test_only_what_ran_alone_is_blamed_for_the_death_of_its_worker(store: Store) -> None:
+    attempts = []
+    for epoch, alone in enumerate([False, False, False, False, True, True, True], start=1):
+        async with turn_of(store, epoch=epoch, alone=alone) as turn:
+            await turn.begin()
+            attempts.append(turn.attempt)
+    assert attempts == [1, 2, 2, 2, 2, 3, 4]
 
 
 async def test_a_spared_attempt_does_not_count_and_its_journal_stays(store: Store) -> None:
@@ -117,7 +128,7 @@ async def test_an_apology_that_kills_the_worker_is_not_tried_for_ever(store: Sto
     [stream] = [key async for key in store.client.scan_iter("*:in")]
     [(entry_id, _)] = await store.client.xrange(stream)
     client: Any = store.client
-    await client.hset(stream[: -len(":in")] + b":attempts", entry_id, "6 0.0")
+    await client.hset(stream[: -len(":in")] + b":attempts", entry_id, "6 0.0!")
     recorder = Recorder()
     async with working(store, recorder):
         await eventually(lambda: _buried(store))
