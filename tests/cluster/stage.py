@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from core.updates.leases import LeaseTimes
 from tests.cluster.arena import Arena, Server, arena
 from tests.cluster.launching import Launcher
+from tests.cluster.valkey_cluster import TestCluster
 from tests.cluster.verdict import Verdict
 from tests.valkey import TestValkey
 
@@ -23,7 +24,10 @@ REDIS = shutil.which("redis-server")
 STORES: dict[str, Callable[[], Server]] = {
     "valkey": TestValkey,
     "redis": lambda: TestValkey(binary=REDIS),
+    "cluster": TestCluster,
 }
+ALONE = frozenset({"valkey", "redis"})
+"""Stores of one node: what a proxy can stand in front of, and what has one log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ class Stage:
     @asynccontextmanager
     async def server(self) -> AsyncIterator[Server]:
         server = await asyncio.to_thread(STORES[self.store])
-        await asyncio.to_thread(server.start)
         try:
+            await asyncio.to_thread(server.start)
             yield server
         finally:
             await asyncio.to_thread(server.remove)

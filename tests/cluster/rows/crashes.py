@@ -14,7 +14,7 @@ from tests.cluster.arena import Arena
 from tests.cluster.history import History
 from tests.cluster.load import people_write
 from tests.cluster.nemesis import raging
-from tests.cluster.stage import Row, Stage
+from tests.cluster.stage import ALONE, Row, Stage
 from tests.cluster.telegram import BOT, message_update
 from tests.cluster.verdict import Verdict, judge
 from tests.valkey import TestValkey
@@ -131,5 +131,5 @@ ROWS = (
         gateways_killed,
     ),
     Row("store killed", "kill -9 of the store, restart", "0 acknowledged lost", store_killed),
-    Row("tail truncated", "truncated tail of the log", 'no "seen" mark without its entry', tail_truncated),
+    Row("tail truncated", "truncated tail of the log", 'no "seen" mark without its entry', tail_truncated, only=ALONE),
 )

@@ -10,7 +10,7 @@ from tests.cluster.history import History
 from tests.cluster.load import people_write
 from tests.cluster.nemesis import raging
 from tests.cluster.proxy import fault_proxy
-from tests.cluster.stage import Row, Stage
+from tests.cluster.stage import ALONE, Row, Stage
 from tests.cluster.verdict import Verdict, judge
 
 
@@ -119,5 +119,6 @@ ROWS = (
         "worker cut off from the store, Telegram reachable",
         "it stops itself before the lease ends",
         worker_cut_off,
+        only=ALONE,
     ),
 )
