@@ -53,7 +53,14 @@ def weighed(sentence: Sentence, edit: Edit, fluency: Fluency) -> Candidate | Non
     found = Candidate(
         start, end, tuple(dict.fromkeys(options)), edit.rule, edit.area, edit.tier, edit.ru, edit.en, edit.priority
     )
-    return replace(found, tier=Tier.MAYBE) if gain < edit.guard and edit.tier is Tier.SURE else found
+    doubtful = gain < edit.guard or is_quoted(sentence.text, start)
+    return replace(found, tier=Tier.MAYBE) if doubtful and edit.tier is Tier.SURE else found
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Inside double quotes: somebody's words, perhaps spoken that way on purpose."""
+    before = text[:at]
+    return before.count('"') % 2 == 1 or before.count("“") + before.count("«") > before.count("”") + before.count("»")
 
 
 def _gain(sentence: Sentence, proposed: Change, fluency: Fluency) -> float:

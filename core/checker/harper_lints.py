@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import harper
 
-from core.checker.candidates import Candidate
+from core.checker.candidates import Candidate, is_quoted
 from core.checker.edits import Change, applied
 from core.checker.fluency import Fluency
 from core.checker.sentences import Sentence
@@ -92,7 +92,7 @@ class Harper:
         gain = self._gain(text, home, Change(start, end, options[0]))
         if gain < _LEAST_GAIN:
             return None
-        tier = Tier.SURE if len(options) == 1 else Tier.MAYBE
+        tier = Tier.SURE if len(options) == 1 and not is_quoted(text, start) else Tier.MAYBE
         good = options[0].strip() or text[start:end].strip()
         ru, en = _RU.format(good=good), _EN.format(good=good)
         return Candidate(start, end, options, f"harper.{rule}", area, tier, ru, en, _PRIORITY)

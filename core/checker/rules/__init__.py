@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from core.checker.edits import Edit
 from core.checker.fluency import Fluency
-from core.checker.rules import agreement, numbers, questions
+from core.checker.rules import agreement, numbers, phrases, questions
 from core.checker.rules.articles import Articles, superlative
 from core.checker.rules.confusions import Confusions
 from core.checker.sentences import Sentence
@@ -17,7 +17,7 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
     articles = Articles(fluency)
     return (
         agreement.pronoun_verb,
-        agreement.phrase_verb,
+        phrases.phrase_verb,
         agreement.indefinite_each,
         numbers.plural_after,
         numbers.one_of,

@@ -29,11 +29,22 @@ def direct(sentence: Sentence) -> Iterator[Edit]:
     if not sentence.is_question():
         return
     for at in range(min(4, len(sentence))):
+        if sentence.low(at) in {"when", "where", "what", "how"} and _clause_opens(sentence, at):
+            return
         if sentence.low(at) in _WH and (at == 0 or sentence.low(at - 1) in {",", "and", "but", "so", "hi", "then"}):
             subject = _subject_after(sentence, at)
             if subject and sentence.low(at + 2) not in {"hell", "heck", "deuce", "devil", "fuck", "earth"}:
                 yield from _direct(sentence, *subject)
             return
+
+
+def _clause_opens(sentence: Sentence, wh: int) -> bool:
+    """When you are ready, shall we go? What you see is real, isn't it?"""
+    inverted = any(
+        sentence.low(at) in _AUXILIARIES | {"do", "does", "did", "n't"} and sentence.low(at + 1) in NOMINATIVE
+        for at in range(wh + 2, len(sentence) - 1)
+    )
+    return inverted or any(sentence.low(at) == "," for at in range(wh + 3, len(sentence) - 1))
 
 
 def _subject_after(sentence: Sentence, wh: int) -> tuple[int, int] | None:
@@ -101,7 +112,8 @@ def _with_do(sentence: Sentence, start: int, end: int, subject: str) -> Iterator
 
 def can_you(sentence: Sentence) -> Iterator[Edit]:
     """You can tell me where …? -> Can you tell me …?"""
-    asks = sentence.low(2) in {"tell", "help", "show", "give", "explain", "repeat", "say", "speak", "please"}
+    asks = sentence.low(2) in {"tell", "show", "explain"} and sentence.low(3) == "me"
+    asks = asks and sentence.low(4) in _WH | {"the", "please", "if", "your"} and "," not in sentence.vocabulary
     polite = sentence.low(1) in {"can", "could", "would", "will"}
     if sentence.is_question() and sentence.low(0) == "you" and polite and asks:
         yield proposal("question-inversion", sentence, 0, 2, f"{sentence.low(1)} you", guard=-3.0)
@@ -181,4 +193,4 @@ def _whole(sentence: Sentence, wh: int, first: str, end: int) -> bool:
     """What is my name, who is this man, at the end of the sentence: "what" is no subject there."""
     last = end >= len(sentence) or sentence.low(end)[0] in ".!?,"
     known = first in {"my", "your", "his", "her", "our", "their", "this"} or sentence.low(wh) != "which"
-    return last and known
+    return last and known and (sentence.low(wh) != "who" or first != "the")
