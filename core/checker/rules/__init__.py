@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from core.checker.edits import Edit
 from core.checker.fluency import Fluency
-from core.checker.rules import agreement, numbers, phrases, questions
-from core.checker.rules.articles import Articles, superlative
+from core.checker.rules import agreement, definites, numbers, phrases, questions
+from core.checker.rules.articles import Articles
 from core.checker.rules.confusions import Confusions
 from core.checker.sentences import Sentence
 
@@ -31,6 +31,6 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
         articles.after_be,
         articles.after_verb,
         articles.there_is,
-        superlative,
+        definites.superlative,
         Confusions(fluency),
     )

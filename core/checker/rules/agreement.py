@@ -15,15 +15,15 @@ INDEFINITE = frozenset(
 SKIPPED = frozenset("always often usually never sometimes rarely also really still just even only probably".split())
 BE_FORMS = {"is": ("is", "are"), "are": ("is", "are"), "was": ("was", "were"), "were": ("was", "were")}
 NO_VERB = frozenset("like well back please welcome thanks lest bless forbid save be need dare used".split())
-_WISHES = frozenset(
+WISHES = frozenset(
     "request requested requests order ordered suggest suggested suggests insist insisted insists recommend recommended "
     "recommends demand demanded demands lest important essential vital necessary crucial imperative wish ask propose "
     "proposed".split()
 )
 """What is followed by a bare subjunctive: she insisted that he go."""
 _ORDERS = frozenset(
-    "call help get stop listen come go sit stand do wait stay relax take clap look move raise follow keep tell please shut "
-    "open close turn give bring".split()
+    "call help get stop listen come go sit stand do wait stay relax take clap look move raise follow keep tell please "
+    "shut open close turn give bring".split()
 )
 """Everyone listen, somebody help: orders, not statements."""
 
@@ -69,7 +69,7 @@ def _is_subject(sentence: Sentence, at: int) -> bool:
             before == "and" and _clause(sentence, at)
         )
     window = {sentence.low(back) for back in range(max(0, at - 5), at)}
-    return window.isdisjoint(_WISHES)
+    return window.isdisjoint(WISHES)
 
 
 def _governed(sentence: Sentence, at: int) -> bool:
@@ -109,11 +109,11 @@ def _be(sentence: Sentence, verb: int, subject: str, word: str) -> str | None:
     if word == "am":
         return "is" if subject in SINGULAR | INDEFINITE else "are"
     wanted = BE_FORMS[word][0 if subject in SINGULAR | INDEFINITE else 1]
-    unreal = word == "were" and subject in SINGULAR and unreal(sentence, verb)
+    unreal = word == "were" and subject in SINGULAR and is_unreal(sentence, verb)
     return wanted if wanted != word and not unreal else None
 
 
-def unreal(sentence: Sentence, verb: int) -> bool:
+def is_unreal(sentence: Sentence, verb: int) -> bool:
     words = {sentence.low(at) for at in range(verb)} | {sentence.low(at) for at in range(verb, len(sentence))}
     return bool(words & {"if", "wish", "would", "'d", "unless", "though", "suppose", "imagine", "could"})
 
@@ -140,7 +140,7 @@ def _third_person(sentence: Sentence, verb: int, word: str, tag: str) -> str | N
 def indefinite_each(sentence: Sentence) -> Iterator[Edit]:
     """Each of us have -> has; every student know -> knows."""
     for at in range(len(sentence) - 2):
-        if any(sentence.low(back) in _WISHES for back in range(at)):
+        if any(sentence.low(back) in WISHES for back in range(at)):
             continue
         if sentence.low(at) in {"every", "each"} and sentence.tag(at + 1) == "NN" and _free(sentence, at):
             verb = after_adverbs(sentence, at + 2)

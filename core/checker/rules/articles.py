@@ -7,6 +7,7 @@ from core.checker.edits import Edit
 from core.checker.fluency import Fluency
 from core.checker.morphology import can_be
 from core.checker.packs import article, load_sets
+from core.checker.rules.bare_nouns import BARE, TAKING
 from core.checker.rules.notes import proposal
 from core.checker.sentences import BE, NOMINATIVE, Sentence
 from core.checker.types import Tier
@@ -14,34 +15,6 @@ from core.checker.types import Tier
 _COUNTABLE = 0.8
 """See Fluency.countability."""
 _SURE_COUNTABLE = 0.95
-_TAKING = frozenset(
-    "have has had buy bought need needs needed want wants wanted see saw get got find found eat ate read write "
-    "wrote make "
-    "made rent rented build built wear wears wore take took bring brought drive drives drove open opened use uses used "
-    "choose chose order ordered sell sold draw drew watch watched give gave send sent 've got own owns hear heard "
-    "receive received lose lost create created prefer know knows met meet cook cooked visit visited".split()
-)
-_BARE = frozenset(
-    "breakfast lunch dinner supper school work home bed church university college hospital prison town football tennis "
-    "chess basketball volleyball hockey golf english russian german french time money day night course fun part place "
-    "care man god heaven life love trouble advantage notice shape sense hold note effect action control lead "
-    "root mother "
-    "mum mom dad father granny grandma grandpa doctor nurse sir madam class court camp sea war peace power access help "
-    "support pleasure interest pain hope faith reason change cause contact fire cash tv television radio text "
-    "mail email "
-    "homework dad daddy mummy space land nature society weather paper coffee tea beer wine fish chicken lamb "
-    "cake pizza "
-    "ice glass stone wood space room light sound color colour experience detail history detention practice pride stock "
-    "command office charge permission sleep rest top bottom half right left north south east west morning evening "
-    "afternoon midnight noon spring summer autumn winter lent turn aim guard sight step shelter priority "
-    "responsibility "
-    "business treatment form size chance exception offence offense custody respect ownership possession evidence "
-    "pasta soup salad cheese chocolate bacon ham fruit rice honey butter sugar salt meat juice water bread everything "
-    "everyone everybody nobody nothing someone something anyone anything somebody anybody none one christmas easter "
-    "genius shame hell bliss torture murder magic theft treason religion science art music law medicine "
-    "research self use speech thought industry education truth".split()
-)
-_SUPERLATIVE_AFTER = frozenset("of in i that you we ever".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +66,7 @@ class Articles:
     def after_verb(self, sentence: Sentence) -> Iterator[Edit]:
         """She has dog -> has a dog; I bought new car -> bought a new car."""
         for at in range(1, len(sentence) - 1):
-            if sentence.low(at) not in _TAKING or not self._active(sentence, at):
+            if sentence.low(at) not in TAKING or not self._active(sentence, at):
                 continue
             noun = self._modified(sentence, at + 1)
             counts = self._counts(sentence.low(noun), _COUNTABLE if noun > at + 1 else _SURE_COUNTABLE)
@@ -183,7 +156,7 @@ class Articles:
 
     def _counts(self, noun: str, least: float = _COUNTABLE) -> bool:
         sets = load_sets()
-        if noun in _BARE or noun in sets["mass"] or can_be(noun, "VBG") or _is_abstract(noun):
+        if noun in BARE or noun in sets["mass"] or can_be(noun, "VBG") or _is_abstract(noun):
             return False
         return self.fluency.countability(noun) > least
 
@@ -212,81 +185,3 @@ def _is_abstract(noun: str) -> bool:
 
 
 _POINTING = frozenset("this that it he she i".split())
-
-
-def superlative(sentence: Sentence) -> Iterator[Edit]:
-    """He is best player in the team -> the best player; in same city -> in the same city."""
-    for at in range(1, len(sentence) - 1):
-        before = sentence.low(at - 1)
-        if sentence.tag(at - 1) in {"DT", "PRP$", "POS", "JJ", "JJS", "CD", "PDT", "WDT"} or before in {
-            "'s",
-            "-",
-            "whose",
-            "which",
-        }:
-            continue
-        if _superlative(sentence, at) or _same(sentence, at):
-            yield proposal("article-superlative", sentence, at, at + 1, f"the {sentence.slice(at, at + 1)}", guard=-2.0)
-
-
-def _superlative(sentence: Sentence, at: int) -> bool:
-    most = sentence.low(at) == "most" and sentence.tag(at + 1) == "JJ"
-    form = sentence.tag(at) == "JJS" and sentence.low(at) not in {"most", "least", "best", "last"}
-    best = sentence.low(at) == "best" and sentence.tag(at + 1) == "NN"
-    if not (most or form or best):
-        return False
-    noun = at + (2 if most else 1)
-    placed = sentence.low(at - 1) in {
-        "is",
-        "was",
-        "are",
-        "were",
-        "'re",
-        "'m",
-        "am",
-        "in",
-        "of",
-        "it",
-        "become",
-        "became",
-        "visited",
-        "saw",
-    }
-    return placed and sentence.tag(noun) in {"NN", "NNS"} and sentence.low(noun + 1) in _SUPERLATIVE_AFTER
-
-
-def _same(sentence: Sentence, at: int) -> bool:
-    word, before = sentence.low(at), sentence.low(at - 1)
-    if word == "same":
-        return sentence.is_noun(at + 1) and before in {
-            "in",
-            "at",
-            "on",
-            "have",
-            "has",
-            "had",
-            "is",
-            "are",
-            "was",
-            "from",
-            "of",
-            "with",
-            "wear",
-        }
-    if word == "only":
-        return before in {"is", "was", "'m", "am", "'re", "are"} and sentence.low(at + 1) in {
-            "person",
-            "way",
-            "child",
-            "son",
-            "daughter",
-            "thing",
-            "reason",
-            "problem",
-        }
-    ordinal = word in {"first", "second", "third"} and before in {"is", "was", "'s", "in", "my"}
-    return (
-        ordinal
-        and sentence.low(at + 1) in {"time", "day", "person", "man", "woman", "floor", "year"}
-        and before != "my"
-    )

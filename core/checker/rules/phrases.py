@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.checker.edits import Edit
 from core.checker.morphology import can_be, inflect, verb_lemma
-from core.checker.rules.agreement import BE_FORMS, CLAUSE_STARTERS, NO_VERB, after_adverbs, unreal
+from core.checker.rules.agreement import BE_FORMS, CLAUSE_STARTERS, NO_VERB, WISHES, after_adverbs, is_unreal
 from core.checker.rules.notes import proposal
 from core.checker.sentences import MODALS, NounPhrase, Sentence
 from core.checker.types import Tier
@@ -13,7 +13,7 @@ from core.checker.types import Tier
 def phrase_verb(sentence: Sentence) -> Iterator[Edit]:
     """The price of the tickets were -> was; my sister have -> has; the people is -> are."""
     for at in range(len(sentence) - 1):
-        if not _starts_clause(sentence, at) or any(sentence.low(back) in _WISHES for back in range(at)):
+        if not _starts_clause(sentence, at) or any(sentence.low(back) in WISHES for back in range(at)):
             continue
         phrase = sentence.noun_phrase(at)
         if phrase is None or sentence.tag(phrase.head) == "PRP":
@@ -99,7 +99,7 @@ def _phrase_edit(sentence: Sentence, start: int, head: int, verb: int) -> Edit |
         wanted = inflect(word, "VBZ") if word not in MODALS | NO_VERB else None
     elif not single and verb_tag in {"VBZ", "NNS"} and can_be(word, "VBZ"):
         wanted = verb_lemma(word)
-    if not wanted or wanted == word or (word == "were" and unreal(sentence, verb)):
+    if not wanted or wanted == word or (word == "were" and is_unreal(sentence, verb)):
         return None
     sure = verb - head == 1 or word in BE_FORMS
     return proposal(
