@@ -48,9 +48,11 @@ async def kill_store(arena: Arena, *, every: tuple[float, float], away: float) -
         await asyncio.sleep(arena.chance.uniform(*every))
         at = asyncio.get_running_loop().time()
         await asyncio.to_thread(arena.server.kill)
-        await asyncio.sleep(away)
-        await asyncio.to_thread(arena.server.start)
-        arena.note("store away", at)
+        try:
+            await asyncio.sleep(away)
+        finally:  # the nemesis may be called off while the store is away
+            arena.server.start()
+            arena.note("store away", at)
 
 
 async def reviving(arena: Arena) -> None:
