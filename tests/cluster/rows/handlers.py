@@ -70,9 +70,14 @@ async def one_busy_chat(stage: Stage) -> Verdict:
         await people_write(arena, people, updates=pace * seconds, a_second=pace)
         said = arena.telegram.said[later:]
         await _answered(arena, [one.update for one in said], 30)
-        history = await arena.history()
-        beside = percentile(latencies(history, said), 99)
         behind = {one.update for one in arena.telegram.said[begin:later]}
+        history = await arena.history()
+        for _ in range(40):  # what was answered a moment ago is not committed yet
+            if set(history.left) <= behind:
+                break
+            await asyncio.sleep(0.5)
+            history = await arena.history()
+        beside = percentile(latencies(history, said), 99)
         history.said = [one for one in history.said if one.update not in behind]
         history.left = [update for update in history.left if update not in behind]
         verdict = judge(history)
