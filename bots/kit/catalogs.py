@@ -1,4 +1,4 @@
-"""Translations as data: `locales/<language>/LC_MESSAGES/messages.po`, in the kit and in each bot.
+"""Translations as data: `locales/<language>/LC_MESSAGES/*.po`, in the kit and in each bot; a large bot has several.
 
 A new folder is a new language; its name comes from CLDR. A bot's catalogue is asked first, so it may also say the
 kit's sentences in its own tone. Nothing is compiled to disk: a catalogue is read once, when the process starts.
@@ -73,7 +73,7 @@ def _with_fallback(first: NullTranslations | None, second: NullTranslations) -> 
 
 
 def _catalogues(folder: Path, language: str = "*") -> list[Path]:
-    return sorted(folder.glob(f"{language}/LC_MESSAGES/messages.po"))
+    return sorted(folder.glob(f"{language}/LC_MESSAGES/*.po"))
 
 
 def _translations(path: Path, language: str) -> NullTranslations:

@@ -3,10 +3,10 @@
 python -m bots.kit.extraction        brings every catalogue up to date: new sentences come in untranslated
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -14,6 +14,9 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "plain": None, "msg"
 """What sentences are arguments of: `say("…")`, `say.plain("…")`, `msg("…")`, `say.plural("…", "…", n)`."""
 
 COMMENT = "Translators:"
+
+MAIN = "messages"
+"""The file that new sentences come into."""
 
 KIT = Path(__file__).parent
 
@@ -28,8 +31,8 @@ def sentences(folder: Path) -> Catalog:
 
 
 def catalogues(folder: Path) -> Iterator[tuple[str, Path]]:
-    """The languages of a folder and their files."""
-    for path in sorted(folder.glob("locales/*/LC_MESSAGES/messages.po")):
+    """The files of a folder and their languages."""
+    for path in sorted(folder.glob("locales/*/LC_MESSAGES/*.po")):
         yield path.parts[-3], path
 
 
@@ -39,19 +42,32 @@ def read(path: Path, language: str) -> Catalog:
 
 
 def update(folder: Path) -> None:
-    """Rewrites the catalogues of a folder in the order of its code, with the translations that they had."""
+    """Rewrites the catalogues of a folder in the order of its code, with the translations that they had.
+
+    A sentence stays in the file that has it; a new one comes into `messages.po`.
+    """
     said = [*sentences(folder)]
-    known = {message.id for message in said}
-    for language, path in catalogues(folder):
-        old = read(path, language)
-        # A bot's catalogue also keeps the sentences of the kit that it says in its own tone.
-        borrowed = [message for message in sentences(KIT) if message.id in old and message.id not in known]
-        new = Catalog(locale=language)
-        for message in filter(lambda message: message.id, (*said, *borrowed)):
-            had = old.get(message.id)
-            new.add(message.id, had.string if had else "", auto_comments=message.auto_comments)
-        with path.open("wb") as target:
-            write_po(target, new, width=110, no_location=True, omit_header=True)
+    for language in {language for language, _ in catalogues(folder)}:
+        files = {path: read(path, language) for found, path in catalogues(folder) if found == language}
+        taken = {message.id for old in files.values() for message in old}
+        for path, old in files.items():
+            new = [one for one in said if one.id in old or (path.stem == MAIN and one.id not in taken)]
+            _rewrite(path, language, old, (*new, *_borrowed(old, said)))
+
+
+def _borrowed(old: Catalog, said: list[Message]) -> list[Message]:
+    """A bot's catalogue also keeps the sentences of the kit that it says in its own tone."""
+    own = {message.id for message in said}
+    return [message for message in sentences(KIT) if message.id in old and message.id not in own]
+
+
+def _rewrite(path: Path, language: str, old: Catalog, messages: Iterable[Message]) -> None:
+    new = Catalog(locale=language)
+    for message in filter(lambda message: message.id, messages):
+        had = old.get(message.id)
+        new.add(message.id, had.string if had else "", auto_comments=message.auto_comments)
+    with path.open("wb") as target:
+        write_po(target, new, width=110, no_location=True, omit_header=True)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ class House:
     @property
     def own_languages(self) -> list[str]:
         """Those that the bot has translations for, beside the kit's."""
-        return [language for language, _ in catalogues(self.spec.folder)]
+        return sorted({language for language, _ in catalogues(self.spec.folder)})
 
 
 class Telegram:

@@ -1,0 +1,1 @@
+"""CEFR levels, skills, and the placement test."""
