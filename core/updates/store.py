@@ -1,15 +1,15 @@
 """Redis or Valkey, alone or as a cluster, and the scripts that are the only writers of the durable rows."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha1
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit, urlunsplit
 
 import structlog
-from redis.asyncio import Redis, RedisCluster
+from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import (
@@ -17,13 +17,16 @@ from redis.exceptions import (
     NoScriptError,
     OutOfMemoryError,
     ReadOnlyError,
-    RedisClusterException,
     TryAgainError,
 )
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
+from core.updates.cluster import ClusterClient
+
 log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
 
 COMMAND_SECONDS = 5.0
 CLUSTER_SCHEME = "redis+cluster"
@@ -32,7 +35,6 @@ CLUSTER_SCHEME = "redis+cluster"
 StoreDownError = (
     RedisConnectionError,
     RedisTimeoutError,
-    RedisClusterException,
     ClusterDownError,
     TryAgainError,
     OutOfMemoryError,
@@ -68,9 +70,9 @@ class Script:
 class Store:
     """The connection to the durable rows."""
 
-    def __init__(self, client: "Redis | RedisCluster") -> None:
+    def __init__(self, client: Redis) -> None:
         self.client = client
-        self.clustered = isinstance(client, RedisCluster)
+        self.clustered = isinstance(client, ClusterClient)
 
     async def run(self, script: Script, calls: Sequence[Call]) -> list[Any]:
         """Run operations of one script in their order; answers stand in the same order.
@@ -106,6 +108,12 @@ class Store:
         except NoScriptError:
             return await client.eval(script.source, len(keys), *keys, *arguments)
 
+    async def on_primaries(self, act: Callable[[Redis], Awaitable[T]]) -> list[T]:
+        """Do the same on the server, or on each primary of the cluster."""
+        if isinstance(self.client, ClusterClient):
+            return await self.client.on_primaries(act)
+        return [await act(self.client)]
+
     async def close(self) -> None:
         await self.client.aclose()
 
@@ -121,7 +129,7 @@ def open_store(url: str, *, command_seconds: float = COMMAND_SECONDS) -> Store:
     }
     if parts.scheme == CLUSTER_SCHEME:
         plain = urlunsplit(parts._replace(scheme="redis"))
-        return Store(RedisCluster.from_url(plain, require_full_coverage=False, **options))
+        return Store(ClusterClient(plain, **options))
     return Store(Redis.from_url(url, **options))
 
 

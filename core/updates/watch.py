@@ -73,9 +73,5 @@ class Watch:
         return seconds * 1000 + micros // 1000
 
     async def _setting(self, name: str) -> list[str]:
-        if not self._store.clustered:
-            answer: Any = await self._store.client.config_get(name)
-            return [str(answer.get(name, "unknown"))]
-        answers: Any = await self._store.client.config_get(name, target_nodes="primaries")
-        per_node = answers.values() if answers and isinstance(next(iter(answers.values())), dict) else [answers]
-        return [str(answer.get(name, "unknown")) for answer in per_node]
+        answers: list[Any] = await self._store.on_primaries(lambda node: node.config_get(name))
+        return [str(answer.get(name, "unknown")) for answer in answers]

@@ -192,10 +192,7 @@ async def arena(
 
 
 async def _empty(store: Store) -> None:
-    if store.clustered:
-        await store.client.flushall(target_nodes="primaries")
-    else:
-        await store.client.flushall()
+    await store.on_primaries(lambda node: node.flushall())
 
 
 async def _answers(port: int, seconds: float = 20) -> None:

@@ -1,6 +1,6 @@
 """The rows of the promise (`docs/running.md`, "What is guaranteed"), by what goes wrong in them."""
 
-from tests.cluster.rows import bot_api, crashes, garbage, handlers, pauses, scaling
+from tests.cluster.rows import bot_api, crashes, garbage, handlers, outages, pauses, scaling
 from tests.cluster.stage import Row
 
 ROWS: tuple[Row, ...] = (
@@ -10,6 +10,7 @@ ROWS: tuple[Row, ...] = (
     *handlers.ROWS,
     *scaling.ROWS,
     *garbage.ROWS,
+    *outages.ROWS,
 )
 
 NOT_BUILT: dict[str, str] = {}
