@@ -11,6 +11,8 @@ from core.chats.summaries import ExtractiveSummariser, ModelSummariser
 from core.chats.turns import AddTurn, EditTurn, FindTurn, FindTurnByMessage, NoteMessages, RateTurn
 from core.chats.use_cases import CloseChat, ExpireChats, FindChat, OpenChat, StartChat
 from core.clock import Clock
+from core.progress import personal_data as progress_data
+from core.progress.cases import ProgressCases
 from core.subscriptions import personal_data as subscriptions_data
 from core.subscriptions.money import ResumeSpending, SetMoneyCeiling, ShowSpending, StopSpending
 from core.subscriptions.use_cases import (
@@ -38,7 +40,12 @@ from core.users.use_cases import (
     MeetPerson,
 )
 
-HOLDINGS: Sequence[Holding] = (*users_data.HOLDINGS, *chats_data.HOLDINGS, *subscriptions_data.HOLDINGS)
+HOLDINGS: Sequence[Holding] = (
+    *users_data.HOLDINGS,
+    *chats_data.HOLDINGS,
+    *subscriptions_data.HOLDINGS,
+    *progress_data.HOLDINGS,
+)
 """Every table with rows about people."""
 
 
@@ -101,6 +108,8 @@ class App:
     resume_spending: ResumeSpending
     spending: ShowSpending
 
+    progress: ProgressCases
+
 
 def build_app(*, clock: Clock, models: Models | None = None) -> App:
     """Wires the use cases. They need `core.db.database` to be open when they run.
@@ -158,4 +167,5 @@ def build_app(*, clock: Clock, models: Models | None = None) -> App:
         stop_spending=StopSpending(clock=clock),
         resume_spending=ResumeSpending(),
         spending=ShowSpending(clock=clock),
+        progress=ProgressCases.build(clock=clock),
     )

@@ -1,6 +1,7 @@
 """What crosses the border of progress."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum, unique
 from typing import NewType
 
@@ -52,9 +53,23 @@ class Attempt:
     """What graded it, with its version: `answers/1`, `checker/3`."""
 
 
+@unique
+class DeedKind(StrEnum):
+    """What a learner has done beside single answers."""
+
+    LESSON = "lesson"
+    """The subject is the lesson's key."""
+    TALK = "talk"
+    """A role-play whose goals were all reached; the subject is its key."""
+    LEVEL = "level"
+    """A level was reached by learning; the subject is the level."""
+    PLACED = "placed"
+    """A placement was passed; the subject is the level."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
-    """What an attempt or a finished lesson brought; everything is empty when a replay finds it already given."""
+    """What an attempt or a deed brought. A replay of the same update gets the same award again, and adds nothing."""
 
     xp: int = 0
     goal_reached: bool = False
@@ -62,3 +77,33 @@ class Award:
     streak: int | None = None
     """The streak in days, when this answer made today count."""
     badges: tuple[BadgeKey, ...] = ()
+
+
+@unique
+class MasteryState(StrEnum):
+    """How well a point is known now."""
+
+    LEARNING = "learning"
+    MASTERED = "mastered"
+    RUSTY = "rusty"
+    """It was mastered, and is likely to be forgotten by now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mastery:
+    """What is known of a learner and one point. A point without any attempt has none."""
+
+    point: PointKey
+    level: Level
+    """Of its latest exercise."""
+    expected: float
+    """The chance that the next answer at that level is right, 0 to 1, were nothing forgotten."""
+    answers: int
+    days: int
+    """On how many days of the learner it was answered."""
+    kinds: frozenset[ExerciseKind]
+    retrievability: float
+    """The chance that it has not been forgotten since the last right answer, 0 to 1; 0 when there was none."""
+    last_at: datetime
+    last_right_on: date | None
+    state: MasteryState
