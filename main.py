@@ -267,9 +267,21 @@ def dead(call: Call) -> int:
     return call.run(work())
 
 
+def check(_: Call) -> int:
+    from core.checker.lines import run_lines
+
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    run_lines(sys.stdin, sys.stdout)
+    return 0
+
+
 PROCESSES = {
-    process.__name__: process for process in (up, gateway, worker, poller, playground, migrate, doctor, webhooks, dead)
+    process.__name__: process
+    for process in (up, gateway, worker, poller, playground, migrate, doctor, webhooks, dead, check)
 }
+SPEAKS_IN_DATA = {"check"}
+"""Standard output is for a program to read: the logs of these go to standard error."""
 NEED_A_KEY = {"up", "gateway", "webhooks"}
 
 
@@ -286,7 +298,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = read_settings(ROOT / ".env")
         if options.process in NEED_A_KEY:
             settings = complete(settings, make_key=lambda: local.secret("secret_key"))
-        set_up_logs(level=settings.log_level, form=settings.log_format, secrets=settings.secrets)
+        stream = sys.stderr if options.process in SPEAKS_IN_DATA else None
+        set_up_logs(level=settings.log_level, form=settings.log_format, secrets=settings.secrets, stream=stream)
         return PROCESSES[options.process](Call(options, settings, local))
     except SettingsWrongError as error:
         sys.stderr.write(f"{error}\n")

@@ -60,6 +60,12 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_webhooks(commands)
     _add_dead(commands)
+    _add(
+        commands,
+        "check",
+        "find mistakes in English: one text a line from standard input, one JSON a line to standard output",
+        "Needs no server and no key. Tier A is a sure mistake with its fix, B a maybe, C an odd sentence.",
+    )
     return console
 
 
