@@ -24,6 +24,9 @@ from operations.words import PersonMustActError
 if TYPE_CHECKING:
     from core.ai.router import Models
     from core.clock import Clock
+    from core.jobs import Job
+    from core.tasks import Nursery
+    from core.updates.store import Store
 
 ROOT = Path(__file__).resolve().parent
 
@@ -184,6 +187,45 @@ def poller(call: Call) -> int:
     return call.run(work())
 
 
+def scheduler(call: Call) -> int:
+    from core.clock import SystemClock
+    from core.db import database
+    from core.tasks import Nursery
+    from core.updates.store import open_store
+    from operations.scheduler import run_scheduler
+
+    async def work() -> None:
+        clock, store, nursery = SystemClock(), open_store(call.redis_url), Nursery("scheduler process")
+        async with database(call.database_url, pool_size=4):
+            await run_scheduler(_jobs(clock, store, nursery), store, clock, told_to_stop())
+        await nursery.close()
+        await store.close()
+
+    return call.run(work())
+
+
+def jobs(call: Call) -> int:
+    from core.clock import SystemClock
+    from core.tasks import Nursery
+    from core.updates.store import open_store
+    from operations.jobs import run_jobs
+
+    async def work() -> int:
+        store = open_store(call.redis_url)
+        return await run_jobs(_jobs(SystemClock(), store, Nursery("jobs")), store)
+
+    return call.run(work())
+
+
+def _jobs(clock: "Clock", store: "Store", nursery: "Nursery") -> "Sequence[Job]":
+    from core.app import build_app
+    from core.jobs import jobs_of
+    from core.updates.ingest import Ingest
+    from core.updates.outbox import CarryEvents
+
+    return jobs_of(build_app(clock=clock), CarryEvents(store=store, ingest=Ingest(store, nursery)))
+
+
 def playground(call: Call) -> int:
     from operations.quick_aiogram import load_aiogram
 
@@ -278,7 +320,7 @@ def check(_: Call) -> int:
 
 PROCESSES = {
     process.__name__: process
-    for process in (up, gateway, worker, poller, playground, migrate, doctor, webhooks, dead, check)
+    for process in (up, gateway, worker, scheduler, poller, playground, migrate, doctor, webhooks, dead, jobs, check)
 }
 SPEAKS_IN_DATA = {"check"}
 """Standard output is for a program to read: the logs of these go to standard error."""

@@ -27,8 +27,8 @@ from core.subscriptions.use_cases import (
     ShowAllowances,
 )
 from core.users import personal_data as users_data
-from core.users.leaving import ConfirmForget, ExportMyData, RequestForget
-from core.users.linking import AcceptLink, FindLink, OfferLink, Unlink
+from core.users.leaving import ClearForgetRequests, ConfirmForget, ExportMyData, RequestForget
+from core.users.linking import AcceptLink, ClearLinkCodes, FindLink, OfferLink, Unlink
 from core.users.personal_data import Holding
 from core.users.profile import AddMemory, DeleteMemory, EditMemory, ProfileOf, Remember
 from core.users.use_cases import (
@@ -77,6 +77,8 @@ class App:
     export_my_data: ExportMyData
     request_forget: RequestForget
     confirm_forget: ConfirmForget
+    clear_link_codes: ClearLinkCodes
+    clear_forget_requests: ClearForgetRequests
 
     open_chat: OpenChat
     start_chat: StartChat
@@ -139,6 +141,8 @@ def build_app(*, clock: Clock, models: Models | None = None) -> App:
         export_my_data=ExportMyData(clock=clock, holdings=HOLDINGS),
         request_forget=RequestForget(clock=clock, holdings=HOLDINGS),
         confirm_forget=ConfirmForget(clock=clock, holdings=HOLDINGS),
+        clear_link_codes=ClearLinkCodes(),
+        clear_forget_requests=ClearForgetRequests(),
         open_chat=OpenChat(clock=clock),
         start_chat=StartChat(clock=clock),
         find_chat=FindChat(clock=clock),

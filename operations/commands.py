@@ -36,6 +36,12 @@ def parser() -> argparse.ArgumentParser:
     )
     _add(
         commands,
+        "scheduler",
+        "do what is due by the clock: `jobs` lists it",
+        "Any number may run: one leads, and another takes over within ten seconds when it dies, hangs or is cut off.",
+    )
+    _add(
+        commands,
         "poller",
         "ask Telegram for updates, for operators without a public address",
         "Polls every bot that has a token. Several may run; one polls a bot at a time.",
@@ -60,6 +66,12 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_webhooks(commands)
     _add_dead(commands)
+    _add(
+        commands,
+        "jobs",
+        "what runs when, how it last went, and which scheduler leads",
+        "Exit code 1 when no scheduler is alive.",
+    )
     _add(
         commands,
         "check",

@@ -9,12 +9,13 @@ from pathlib import Path
 from core.logs import Redactor
 from core.updates.store import open_store
 from core.updates.watch import Watch
-from operations.health import Check, database_is_there, redis_is_safe, workers_live
+from operations.health import Check, database_is_there, redis_is_safe, scheduler_leads, workers_live
 from operations.ports import answers
 from operations.words import say
 
 OLDEST_PYTHON = (3, 11)
 LEAST_FREE_BYTES = 1_000_000_000
+START_ONE = "Start one, or everything with `make run`."
 
 
 Introduction = Callable[[], Awaitable[tuple[bool, str]]]
@@ -105,8 +106,10 @@ async def _redis(installation: Installation) -> list[Finding]:
         if problem and "cannot be used" in problem:
             return [Finding("Redis", problem, _server_remedy(installation, "REDIS_URL"))]
         found = [Finding("Redis", problem or "reachable, keeps what it acknowledged", problem and remedy)]
-        idle = await workers_live(watch)()
-        return [*found, Finding("Workers", idle or "alive", idle and "Start one, or everything with `make run`.")]
+        idle, late = await workers_live(watch)(), await scheduler_leads(store)()
+        found.append(Finding("Workers", idle or "alive", idle and START_ONE))
+        found.append(Finding("Scheduler", late or "alive", late and START_ONE))
+        return found
     finally:
         await store.close()
 

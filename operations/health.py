@@ -9,8 +9,10 @@ from collections.abc import Awaitable, Callable
 import asyncpg
 
 from core.migrations import pending
+from core.updates.leading import leader_of
 from core.updates.store import Store, StoreDownError
 from core.updates.watch import Watch
+from operations.diary import LEAD
 
 Check = Callable[[], Awaitable[str | None]]
 
@@ -60,6 +62,18 @@ def workers_live(watch: Watch) -> Check:
     async def check() -> str | None:
         try:
             return None if await watch.workers() else "no worker is alive; start `python main.py worker`"
+        except StoreDownError as error:
+            return f"Redis cannot be used ({type(error).__name__})"
+
+    return check
+
+
+def scheduler_leads(store: Store) -> Check:
+    """Somebody does what is due by the clock."""
+
+    async def check() -> str | None:
+        try:
+            return None if await leader_of(store, LEAD) else "no scheduler is alive; start `python main.py scheduler`"
         except StoreDownError as error:
             return f"Redis cannot be used ({type(error).__name__})"
 

@@ -136,6 +136,7 @@ class Rise:
         hooks = ["--set-webhooks"] if self._wishes.plays or self._wishes.public_url is not None else []
         apps = [
             self._app("worker", ready=probing.always, stage=WORKERS),
+            self._app("scheduler", ready=probing.always, stage=WORKERS),
             self._app("gateway", *hooks, ready=gateway_ready, stage=SURROUNDINGS),
         ]
         if self._wishes.plays:

@@ -1,6 +1,7 @@
 """Updates that were given up: seen, replayed in their lane, or dropped."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +62,19 @@ class DeadLetters:
     async def drop(self, number: str) -> None:
         """Forget the update for good. Raises DeadLetterUnknownError."""
         await self._settle("drop", number)
+
+    async def drop_lane(self, bot: str, lane: str) -> int:
+        """Forget every update of a lane; returns how many there were."""
+        partition = keys.partition_of(bot, lane)
+        letters = [
+            _letter(partition, text(entry_id), fields)
+            for entry_id, fields in await self._store.client.xrange(keys.dead(partition))
+        ]
+        own = [letter for letter in letters if (letter.bot, letter.lane) == (bot, lane)]
+        for letter in own:
+            with suppress(DeadLetterUnknownError):  # somebody was quicker
+                await self.drop(letter.number)
+        return len(own)
 
     async def _settle(self, operation: str, number: str) -> None:
         letter = await self.find(number)

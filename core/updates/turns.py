@@ -104,6 +104,11 @@ class State:
             raise StateForbiddenError
         self._changed[field] = value
 
+    def clear(self) -> None:
+        """Delete every field. Raises StateForbiddenError in an express turn."""
+        for field in (*self._stored, *self._changed):
+            self.put(field, None)
+
     def discard(self) -> None:
         self._changed.clear()
 

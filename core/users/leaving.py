@@ -24,6 +24,8 @@ from core.users.types import AccountId, BotName, ForgetRequest, Forgotten, Perso
 
 LASTS = timedelta(minutes=10)
 TOKEN_BYTES = 32
+CONFIRMED_KEPT = timedelta(days=7)
+"""Longer than Telegram repeats an update (a day), and time enough to replay a dead letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,16 @@ class ConfirmForget:
             bots=tuple(BotName(str(bot)) for bot in bots),
             accounts=tuple(AccountId(str(account)) for account in accounts),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearForgetRequests:
+    """Drops requests that nobody confirmed in time, and confirmed ones that no replay can ask for any more; returns
+    how many rows went."""
+
+    async def __call__(self, now: datetime) -> int:
+        unconfirmed = await ForgetRow.filter(forgotten_at=None, expires_at__lte=now).delete()
+        return unconfirmed + await ForgetRow.filter(forgotten_at__lte=now - CONFIRMED_KEPT).delete()
 
 
 def _zip(tables: Mapping[str, list[dict[str, Any]]], now: datetime) -> bytes:

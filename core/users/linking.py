@@ -127,6 +127,15 @@ class Unlink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClearLinkCodes:
+    """Drops codes that are over, and wrong codes that bar nobody any more; returns how many rows went."""
+
+    async def __call__(self, now: datetime) -> int:
+        over = await LinkCodeRow.filter(expires_at__lte=now).delete()
+        return over + await WrongCodeRow.filter(at__lte=now - LASTS).delete()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindLink:
     """Who is linked with whom; None when nobody is."""
 

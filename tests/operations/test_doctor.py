@@ -16,7 +16,7 @@ TOKEN = "123456789:" + "A" * 35
 
 @pytest.fixture
 def installation(tmp_path: Path, database_url: str, valkey: TestValkey) -> Installation:
-    """One with nothing wrong but that no worker runs."""
+    """One with nothing wrong but that no worker and no scheduler run."""
 
     async def all_well() -> str | None:
         return None
@@ -50,7 +50,8 @@ async def test_what_is_right_is_said_as_well(installation: Installation, capsys:
     assert "ok    PostgreSQL: reachable, every table is there" in said
     assert "ok    Redis: reachable, keeps what it acknowledged" in said
     assert "wrong Workers: no worker is alive" in said
-    assert "1 of 7 need something done." in said
+    assert "wrong Scheduler: no scheduler is alive" in said
+    assert "2 of 8 need something done." in said
 
 
 async def test_a_database_that_is_away_is_named_with_its_variable(

@@ -1,0 +1,76 @@
+"""What the core itself puts into lanes: written in the transaction of what it tells of, so neither is without the
+other, and carried into its lane right afterwards by a job.
+
+use case ──one transaction──▶ outbox ──job, every second──▶ lane ──worker──▶ Telegram
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import orjson
+import structlog
+
+from core.updates.dead_letters import DeadLetters
+from core.updates.ingest import Ingest, StoreFullError
+from core.updates.models import OutboxRow
+from core.updates.store import Store
+
+log = structlog.get_logger(__name__)
+
+AT_ONCE = 500
+"""Rows of one round: far fewer than what the job has time for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What is to happen in a lane, as facts: the bots have the words."""
+
+    bot: str
+    lane: str
+    facts: Mapping[str, object]
+    """Something that JSON can hold; `kind` says what it is."""
+    drops_letters: bool = False
+    """The lane's dead letters go as well."""
+
+
+async def put_out(event: Event, due_at: datetime, *, person_id: int | None) -> None:
+    """To be called within a transaction. With a person the event dies with them, before it is carried."""
+    await OutboxRow.create(
+        person_id=person_id,
+        bot=event.bot,
+        lane=event.lane,
+        body=orjson.dumps(event.facts).decode(),
+        drops_letters=event.drops_letters,
+        due_at=due_at,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarryEvents:
+    """Puts what is due into its lane, in the order it was written; returns how many events that were.
+
+    A row is deleted when its event is stored. Whoever dies in between, or carries the same row at the same time,
+    changes nothing: an event is known by its row's number. A lane that is full is left for the next round.
+    Raises StoreUnavailableError when the store is away.
+    """
+
+    store: Store
+    ingest: Ingest
+
+    async def __call__(self, now: datetime) -> int:
+        carried = 0
+        for row in await OutboxRow.filter(due_at__lte=now).order_by("id").limit(AT_ONCE):
+            try:
+                await self._carry(row)
+            except StoreFullError:
+                log.warning("lane full, the event waits", bot=row.bot)
+                continue
+            await row.delete()
+            carried += 1
+        return carried
+
+    async def _carry(self, row: OutboxRow) -> None:
+        if row.drops_letters:
+            await DeadLetters(self.store).drop_lane(row.bot, row.lane)
+        await self.ingest.event(row.bot, row.lane, row.id, row.body.encode())
