@@ -1,0 +1,1 @@
+"""Lessons: content as rows, and a learner's way through them."""

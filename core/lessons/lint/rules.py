@@ -1,0 +1,40 @@
+"""Every rule of the lint, and the course looked at by all of them."""
+
+from collections.abc import Sequence
+
+from core.lessons.courses import Course
+from core.lessons.lint import course_rules, hint_rules, language_rules, lesson_rules, word_rules
+from core.lessons.lint.checker_rule import NoKnownMistake
+from core.lessons.lint.faults import CourseRule, Fault, LessonRule
+
+COURSE_RULES: Sequence[CourseRule] = (
+    course_rules.licensed,
+    course_rules.keys_unique,
+    course_rules.prerequisites_exist,
+    course_rules.prerequisites_end,
+)
+LESSON_RULES: Sequence[LessonRule] = (
+    lesson_rules.named_by_key,
+    lesson_rules.step_keys_unique,
+    lesson_rules.well_mixed,
+    lesson_rules.well_ordered,
+    lesson_rules.points_practised,
+    lesson_rules.orders_join,
+    lesson_rules.hunts_have_one,
+    lesson_rules.gaps_typed,
+    language_rules.languages_kept,
+    language_rules.russian_is_russian,
+    hint_rules.hints_keep_the_answer,
+    word_rules.words_in_reach,
+)
+
+
+def faults_of(course: Course, *, complete: bool, only: Sequence[str] = ()) -> list[Fault]:
+    """`complete`: whether each level must have all its lessons. `only`: paths of lessons to look at, else all."""
+    files = [file for file in course.files if not only or file.path in only]
+    rules: tuple[LessonRule, ...] = (*LESSON_RULES, NoKnownMistake())
+    found = [Fault(path, "", "schema", what) for path, what in course.broken if not only or path in only]
+    found += [fault for file in files for rule in rules for fault in rule(file, course)]
+    together = (*COURSE_RULES, course_rules.enough_lessons) if complete else COURSE_RULES
+    found += [fault for rule in together for fault in rule(course) if not only or fault.path in only]
+    return sorted(found)
