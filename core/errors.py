@@ -20,6 +20,12 @@
         ├── LinkTakenError               the account, or the person, is already linked to another
         ├── LinkUnknownError             there is no such link
         ├── ForgetTokenInvalidError      not a confirmation that can be used: wrong, expired, another person's
+        ├── GoalInvalidError             not a number of XP that can be a daily goal
+        ├── PauseTooSoonError(since)     no pause of the streak before that day
+        ├── CardUnknownError             no such card, or it is somebody else's
+        ├── WordUnknownError             not a word of the bank, nor one that the lexicon knows
+        ├── TranslationTextError         a translation says something, in at most 100 characters
+        ├── ReviewUnknownError           no such review session, or it is somebody else's
         ├── MemoryUnknownError           no such entry, or it is somebody else's
         ├── MemoryFullError              as many entries as are kept
         └── MemoryTextError              an entry says something, in at most 200 characters
@@ -28,7 +34,7 @@ The class is the retry policy. Anything else that is raised is a bug: tried agai
 put to the dead letters with an incident id.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 
 class AtelierError(Exception):
@@ -134,6 +140,19 @@ class ForgetTokenInvalidError(PermanentError):
     """Not a confirmation that can be used: wrong, expired, or another person's."""
 
 
+class GoalInvalidError(PermanentError):
+    """Not a number of XP that can be a daily goal."""
+
+
+class PauseTooSoonError(PermanentError):
+    """No pause of the streak before a day: one runs, or has just ended."""
+
+    def __init__(self, since: date) -> None:
+        super().__init__(since)
+        self.since = since
+        """The first day on which a pause may begin."""
+
+
 class MemoryUnknownError(PermanentError):
     """No such entry, or it is somebody else's: the two are answered alike."""
 
@@ -144,3 +163,19 @@ class MemoryFullError(PermanentError):
 
 class MemoryTextError(PermanentError):
     """An entry of the profile says something, in at most 200 characters."""
+
+
+class CardUnknownError(PermanentError):
+    """No such card, or it is somebody else's: the two are answered alike."""
+
+
+class WordUnknownError(PermanentError):
+    """Not a word of the bank, nor one that the lexicon knows."""
+
+
+class TranslationTextError(PermanentError):
+    """A translation says something, in at most 100 characters."""
+
+
+class ReviewUnknownError(PermanentError):
+    """No such review session, or it is somebody else's: the two are answered alike."""

@@ -19,6 +19,7 @@ from core.ai.errors import (
 )
 from core.errors import (
     AllowanceSpentError,
+    CardUnknownError,
     ChatClosedError,
     ChatUnknownError,
     ForgetTokenInvalidError,
@@ -36,8 +37,11 @@ from core.errors import (
     PermanentError,
     PersonUnknownError,
     PlanUnknownError,
+    ReviewUnknownError,
     TimeZoneUnknownError,
+    TranslationTextError,
     TurnUnknownError,
+    WordUnknownError,
 )
 from core.subscriptions.errors import MoneyCeilingError, SpendingStoppedError
 
@@ -78,6 +82,10 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         MemoryUnknownError: lambda say: say.plain("There is no such entry any more, so nothing has changed."),
         MemoryFullError: lambda say: say.plain("There is no room for more of this kind. Delete an entry, and it fits."),
         MemoryTextError: lambda say: say.plain("An entry is 1 to 200 characters long. Nothing was saved."),
+        CardUnknownError: lambda say: say.plain("There is no such card any more, so nothing has changed."),
+        WordUnknownError: lambda say: say.plain("I know no such English word, so nothing was added."),
+        TranslationTextError: lambda say: say.plain("A translation is 1 to 100 characters long. Nothing was saved."),
+        ReviewUnknownError: lambda say: say.plain("This review is over. Send /review to begin another."),
         ModelError: lambda say: say.plain(
             "The model could not answer. Nothing was charged; please try once more, or choose another in /model."
         ),
