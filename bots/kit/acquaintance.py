@@ -33,7 +33,8 @@ def caller_of(user: User) -> Caller:
 
 
 class Acquaintance(BaseMiddleware):
-    """Registers whoever writes to the bot in private, and gives handlers `person`, `say`, `show` and `press`.
+    """Registers whoever writes to the bot in private, and gives handlers `person`, `key` (the UpdateKey of what they
+    do), `say`, `show` and `press`.
 
     In groups there is only `say`: nobody is registered for a message that they wrote to others.
     """
@@ -51,7 +52,8 @@ class Acquaintance(BaseMiddleware):
             data["press"] = Press(data["bot"], event.callback_query)
         if user is not None and _is_visit(event, chat, user):
             person = await self._app.meet_person(caller_of(user), self._spec.name)
-            data |= {"person": person, "say": self._catalogs.choose(person.language, user.language_code)}
+            key = UpdateKey(f"{self._spec.name}:{event.update_id}")
+            data |= {"person": person, "key": key, "say": self._catalogs.choose(person.language, user.language_code)}
             data |= _ways_to_answer(event, data, person)
             data |= self._way_to_talk(event, data, person)
         elif user is not None:
@@ -71,7 +73,7 @@ class Acquaintance(BaseMiddleware):
             chat=data["chat"],
             person=person,
             say=data["say"],
-            key=UpdateKey(f"{self._spec.name}:{update.update_id}"),
+            key=data["key"],
             draft_id=update.update_id or 1,
         )
         return {"answering": answering}
