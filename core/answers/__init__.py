@@ -1,0 +1,1 @@
+"""A typed answer against the accepted ones: right, a typo, or wrong."""
