@@ -23,7 +23,7 @@
         ├── GoalInvalidError             not a number of XP that can be a daily goal
         ├── PauseTooSoonError(since)     no pause of the streak before that day
         ├── CardUnknownError             no such card, or it is somebody else's
-        ├── WordUnknownError             not a word of the bank, nor one that the lexicon knows
+        ├── WordUnknownError             not a word of the bank
         ├── TranslationTextError         a translation says something, in at most 100 characters
         ├── ReviewUnknownError           no such review session, or it is somebody else's
         ├── MemoryUnknownError           no such entry, or it is somebody else's
@@ -170,7 +170,7 @@ class CardUnknownError(PermanentError):
 
 
 class WordUnknownError(PermanentError):
-    """Not a word of the bank, nor one that the lexicon knows."""
+    """Not a word of the bank."""
 
 
 class TranslationTextError(PermanentError):

@@ -1,9 +1,11 @@
 """The words for what the core refuses: what happened, what was kept, what to do now. Plain text, for alerts too."""
 
 from collections.abc import Callable
+from datetime import tzinfo
 from types import MappingProxyType
 from typing import TypeAlias
 
+from bots.kit.moments import told
 from bots.kit.words import Words
 from core.ai.errors import (
     ModelAccessDeniedError,
@@ -23,6 +25,7 @@ from core.errors import (
     ChatClosedError,
     ChatUnknownError,
     ForgetTokenInvalidError,
+    GoalInvalidError,
     HoldUnknownError,
     LanguageUnknownError,
     LinkCodeInvalidError,
@@ -34,6 +37,7 @@ from core.errors import (
     MemoryUnknownError,
     ModelNotAllowedError,
     NotInPlanError,
+    PauseTooSoonError,
     PermanentError,
     PersonUnknownError,
     PlanUnknownError,
@@ -57,9 +61,6 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         ChatUnknownError: lambda say: say.plain("I have no such conversation. Just write to me, and a new one begins."),
         ChatClosedError: lambda say: say.plain("This conversation has ended. Just write to me, and a new one begins."),
         TurnUnknownError: lambda say: say.plain("I no longer have this message, so nothing has changed."),
-        AllowanceSpentError: lambda say: say.plain(
-            "That is all for now: the allowance is used up. When there is more is told by /usage."
-        ),
         NotInPlanError: lambda say: say.plain("This is not part of the present plan. What is, is told by /usage."),
         PlanUnknownError: lambda say: say.plain("There is no such plan any more. Nothing was changed or charged."),
         HoldUnknownError: lambda say: say.plain(
@@ -69,15 +70,16 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         LinkCodeInvalidError: lambda say: say.plain(
             "This code does not work: it may be mistyped, used or older than ten minutes. Nothing was linked."
         ),
-        LinkTriesSpentError: lambda say: say.plain(
-            "Too many wrong codes. Nothing was linked; a new code can be tried in ten minutes."
-        ),
         LinkTakenError: lambda say: say.plain(
             "One of the two is already linked to somebody else, so nothing has changed. Unlink it first."
         ),
         LinkUnknownError: lambda say: say.plain("There is no such link, so there is nothing to undo."),
         ForgetTokenInvalidError: lambda say: say.plain(
             "This confirmation no longer works, and everything is still here. Send /forget to begin again."
+        ),
+        GoalInvalidError: lambda say: say.plain("A daily goal is 10 to 1000 XP. The earlier one stays."),
+        PauseTooSoonError: lambda say: say.plain(
+            "No new pause yet: one is running or has ended less than two weeks ago. Nothing has changed."
         ),
         MemoryUnknownError: lambda say: say.plain("There is no such entry any more, so nothing has changed."),
         MemoryFullError: lambda say: say.plain("There is no room for more of this kind. Delete an entry, and it fits."),
@@ -120,9 +122,16 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         ),
     }
 )
-"""A sentence for every error that ends an update; a test demands it."""
+"""A sentence for every error that ends an update, here or below; a test demands it."""
 
 
-def sentence_for(error: PermanentError, say: Words) -> str:
-    """What to tell the person. Raises KeyError for an error without a sentence."""
+def sentence_for(error: PermanentError, say: Words, zone: tzinfo) -> str:
+    """What to tell a person whose clocks hang in `zone`. Raises KeyError for an error without a sentence."""
+    match error:
+        case AllowanceSpentError():
+            when = told(error.resets_at, say, zone)
+            return say.plain("That is all for now: the allowance is used up. There is more {when}: /usage", when=when)
+        case LinkTriesSpentError():
+            time = say.time(error.until, zone)
+            return say.plain("Too many wrong codes. Nothing was linked; a new code can be tried at {time}.", time=time)
     return SENTENCES[type(error)](say)

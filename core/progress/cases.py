@@ -3,8 +3,19 @@
 from dataclasses import dataclass
 
 from core.clock import Clock
-from core.progress.mastery import MasteryOf
-from core.progress.recording import FinishLesson, RecordAttempt
+from core.progress.mastery import MasteryOf, ShowSkills
+from core.progress.recomputing import Recompute
+from core.progress.recording import (
+    ChooseGoal,
+    EndPause,
+    FinishLesson,
+    FinishTalk,
+    PauseStreak,
+    PlaceLearner,
+    ReachLevel,
+    RecordAttempt,
+)
+from core.progress.reporting import FindLastPractice, ShowBadges, ShowStanding, ShowWeek
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,13 +26,41 @@ class ProgressCases:
     """`await app.progress.record(person_id, attempt, key) -> Award`"""
     finish_lesson: FinishLesson
     """`await app.progress.finish_lesson(person_id, lesson_key, key) -> Award`"""
+    finish_talk: FinishTalk
+    reach_level: ReachLevel
+    place: PlaceLearner
+    """`await app.progress.place(person_id, level, key, skills={…}) -> Award`: after a placement."""
+
     mastery: MasteryOf
     """`await app.progress.mastery(person_id) -> Mapping[PointKey, Mastery]`"""
+    skills: ShowSkills
+    standing: ShowStanding
+    week: ShowWeek
+    badges: ShowBadges
+    last_practised: FindLastPractice
+    """`await app.progress.last_practised(person_id) -> LastPractice | None`: for reminders."""
+
+    choose_goal: ChooseGoal
+    pause_streak: PauseStreak
+    end_pause: EndPause
+    recompute: Recompute
 
     @classmethod
     def build(cls, *, clock: Clock) -> "ProgressCases":
         return cls(
             record=RecordAttempt(clock=clock),
             finish_lesson=FinishLesson(clock=clock),
+            finish_talk=FinishTalk(clock=clock),
+            reach_level=ReachLevel(clock=clock),
+            place=PlaceLearner(clock=clock),
             mastery=MasteryOf(clock=clock),
+            skills=ShowSkills(clock=clock),
+            standing=ShowStanding(clock=clock),
+            week=ShowWeek(clock=clock),
+            badges=ShowBadges(),
+            last_practised=FindLastPractice(clock=clock),
+            choose_goal=ChooseGoal(clock=clock),
+            pause_streak=PauseStreak(clock=clock),
+            end_pause=EndPause(clock=clock),
+            recompute=Recompute(),
         )

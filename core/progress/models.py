@@ -1,4 +1,10 @@
-"""Tables of what learners did. Private to core and admin."""
+"""Tables of what learners did and of what came of it. Private to core and admin.
+
+Attempts and deeds are the history: rows are only ever added. Everything else here follows from them and can be
+computed anew (`core.progress.recomputing`), except who is in the league.
+"""
+
+from typing import Any
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -8,12 +14,14 @@ from core.users.models import PersonRow
 
 
 class AttemptRow(Model):
-    """One graded answer, and what it brought. Rows are only ever added."""
+    """One graded answer, and what it brought."""
 
     id = fields.BigIntField(primary_key=True)
     person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
         "models.PersonRow", related_name="attempts", on_delete=fields.CASCADE
     )
+    number = fields.IntField()
+    """Among all events of the person, from 1."""
     key = fields.CharField(max_length=128)
     exercise = fields.CharField(max_length=128)
     kind = fields.CharField(max_length=16)
@@ -37,20 +45,23 @@ class AttemptRow(Model):
 
     class Meta:
         table = "attempts"
-        unique_together = (("key", "exercise"),)
-        indexes = (("person_id", "exercise", "day"), ("person_id", "at"))
+        unique_together = (("person", "key", "exercise"), ("person", "number"))
+        indexes = (("person_id", "exercise"), ("person_id", "day"))
 
 
 class DeedRow(Model):
-    """What a learner did beside single answers, and what it brought. Rows are only ever added."""
+    """What a learner did beside single answers, and what it brought."""
 
     id = fields.BigIntField(primary_key=True)
     person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
         "models.PersonRow", related_name="deeds", on_delete=fields.CASCADE
     )
+    number = fields.IntField()
+    """Among all events of the person, from 1."""
     key = fields.CharField(max_length=128)
     kind = fields.CharField(max_length=16)
     subject = fields.CharField(max_length=128)
+    levels: fields.Field[dict[str, str]] = fields.JSONField(default=dict)
     at = fields.DatetimeField()
     day = fields.DateField()
     xp = fields.SmallIntField()
@@ -62,5 +73,114 @@ class DeedRow(Model):
 
     class Meta:
         table = "deeds"
-        unique_together = (("key", "kind"),)
-        indexes = (("person_id", "kind", "day"),)
+        unique_together = (("person", "key", "kind"), ("person", "number"))
+        indexes = (("person_id", "kind", "subject"),)
+
+
+class StandingRow(Model):
+    """Where a person stands: one row each, locked while something is added to their history."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.OneToOneRelation[PersonRow] = fields.OneToOneField(
+        "models.PersonRow", related_name="standing", on_delete=fields.CASCADE
+    )
+    events = fields.IntField(default=0)
+    xp = fields.IntField(default=0)
+    goal = fields.IntField()
+    last_day = fields.DateField(null=True)
+    last_at = fields.DatetimeField(null=True)
+    tallies: fields.Field[dict[str, int]] = fields.JSONField(default=dict)
+    skills: fields.Field[dict[str, Any]] = fields.JSONField(default=dict)
+    """By skill: ability and the number of answers."""
+
+    person_id: int
+
+    class Meta:
+        table = "standings"
+
+
+class PointRow(Model):
+    """A person and one point: how able, how often, in how many ways."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="points", on_delete=fields.CASCADE
+    )
+    point = fields.CharField(max_length=64)
+    ability = fields.FloatField()
+    level = fields.CharField(max_length=2)
+    answers = fields.IntField()
+    days = fields.IntField()
+    right_days = fields.IntField()
+    kinds: fields.Field[list[str]] = ArrayField(element_type="text", default=list)
+    last_at = fields.DatetimeField()
+    last_on = fields.DateField()
+    last_right_on = fields.DateField(null=True)
+    mastered_on = fields.DateField(null=True)
+
+    person_id: int
+
+    class Meta:
+        table = "points_of_people"
+        unique_together = (("person", "point"),)
+
+
+class SkillDayRow(Model):
+    """Where a skill stood at the end of a day on which it was practised."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="skill_days", on_delete=fields.CASCADE
+    )
+    skill = fields.CharField(max_length=16)
+    day = fields.DateField()
+    ability = fields.FloatField()
+    answers = fields.IntField()
+
+    person_id: int
+
+    class Meta:
+        table = "skill_days"
+        unique_together = (("person", "day", "skill"),)
+
+
+class PracticeDayRow(Model):
+    """What a person did on one of their days."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="practice_days", on_delete=fields.CASCADE
+    )
+    day = fields.DateField()
+    goal = fields.IntField()
+    xp = fields.IntField()
+    answers = fields.IntField()
+    right = fields.IntField()
+    cards = fields.IntField()
+    lessons = fields.IntField()
+    reached = fields.BooleanField()
+
+    person_id: int
+
+    class Meta:
+        table = "practice_days"
+        unique_together = (("person", "day"),)
+
+
+class BadgeRow(Model):
+    """A badge of a person, with the update that earned it."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="badges", on_delete=fields.CASCADE
+    )
+    badge = fields.CharField(max_length=32)
+    cause = fields.CharField(max_length=128)
+    at = fields.DatetimeField()
+    day = fields.DateField()
+
+    person_id: int
+
+    class Meta:
+        table = "badges"
+        unique_together = (("person", "badge"),)

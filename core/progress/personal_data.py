@@ -2,10 +2,23 @@
 
 from collections.abc import Sequence
 
-from core.progress.models import AttemptRow, DeedRow
+from core.progress.models import (
+    AttemptRow,
+    BadgeRow,
+    DeedRow,
+    PointRow,
+    PracticeDayRow,
+    SkillDayRow,
+    StandingRow,
+)
 from core.users.personal_data import Holding
 
 HOLDINGS: Sequence[Holding] = (
     Holding(table=AttemptRow),
     Holding(table=DeedRow),
+    Holding(table=StandingRow),
+    Holding(table=PointRow),
+    Holding(table=SkillDayRow),
+    Holding(table=PracticeDayRow),
+    Holding(table=BadgeRow),
 )

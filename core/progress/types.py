@@ -65,6 +65,11 @@ class DeedKind(StrEnum):
     """A level was reached by learning; the subject is the level."""
     PLACED = "placed"
     """A placement was passed; the subject is the level."""
+    GOAL = "goal"
+    """A daily goal was chosen; the subject is its XP."""
+    PAUSE = "pause"
+    BACK = "back"
+    """A pause was ended early."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

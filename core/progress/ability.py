@@ -1,0 +1,73 @@
+"""How able a learner is, after Elo: abilities and difficulties stand on one scale.
+
+The unit is Elo's own: one is odds of 10 : 1 (400 points of chess). Difficulties are fixed: the middle of each level's
+band between the cut-offs of placement. An answer moves an ability by K times what it surprised us by (Pelánek 2016,
+"Applications of the Elo rating system in adaptive educational systems").
+"""
+
+import math
+from itertools import pairwise
+
+from core.levels.types import Level
+from core.progress.types import Attempt
+
+CUTS = (-3.23, -1.23, 0.72, 2.80, 3.90)
+"""Where one level ends and the next begins, in logits: those of placement."""
+BAND = 2.0
+"""How wide A1 and C2 are taken to be, in logits."""
+EDGES = tuple(cut / math.log(10) for cut in (CUTS[0] - BAND, *CUTS, CUTS[-1] + BAND))
+
+K_FIRST, K_LAST = 0.4, 0.2
+HALVED_AFTER = 10
+"""Answers until K has come half of its way down."""
+
+STEADY = 0.75
+"""The success that exercises are chosen for: what is expected of somebody of whom nothing is known yet."""
+LEAST_START, MOST_START = 0.3, 0.85
+"""What the skill as a whole may say of a point that was never tried: never that it is mastered."""
+
+SECOND_TRY, LATER_TRY, HINTED = 0.5, 0.25, 0.8
+"""How much of a right answer is the learner's own when it took more tries or a hint."""
+
+
+def difficulty(level: Level) -> float:
+    """The ability at which half the exercises of a level are done right."""
+    low, high = list(pairwise(EDGES))[level.rank]
+    return (low + high) / 2
+
+
+def expected(ability: float, level: Level) -> float:
+    """The chance of a right answer, 0 to 1."""
+    return float(1 / (1 + 10 ** (difficulty(level) - ability)))
+
+
+def able(level: Level, share: float) -> float:
+    """The ability at which this share of a level's exercises is done right."""
+    return difficulty(level) + math.log10(share / (1 - share))
+
+
+def credit(attempt: Attempt) -> float:
+    """What an answer says of the learner, 0 to 1. An answer that had been shown says nothing for them."""
+    if attempt.revealed:
+        return 0.0
+    share = {1: 1.0, 2: SECOND_TRY}.get(attempt.tries, LATER_TRY)
+    return attempt.score * share * (HINTED if attempt.hinted else 1.0)
+
+
+def moved(ability: float, answers: int, level: Level, gained: float) -> float:
+    """The ability after one more answer, when there were `answers` before it."""
+    k = K_LAST + (K_FIRST - K_LAST) / (1 + answers / HALVED_AFTER)
+    return ability + k * (gained - expected(ability, level))
+
+
+def start_of_point(skill: float, level: Level) -> float:
+    """What to begin with at a point, from the ability in its skill."""
+    return min(max(skill, able(level, LEAST_START)), able(level, MOST_START))
+
+
+def place_of(ability: float) -> float:
+    """An ability on the scale of levels: 0 is where A1 begins, 2.5 the middle of B1, 6 where C2 ends."""
+    for rank, (low, high) in enumerate(pairwise(EDGES)):
+        if ability < high:
+            return max(0.0, rank + (ability - low) / (high - low))
+    return float(len(Level))
