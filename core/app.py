@@ -39,12 +39,15 @@ from core.users.use_cases import (
     MarkUnreachable,
     MeetPerson,
 )
+from core.vocabulary import personal_data as vocabulary_data
+from core.vocabulary.cases import WordsCases
 
 HOLDINGS: Sequence[Holding] = (
     *users_data.HOLDINGS,
     *chats_data.HOLDINGS,
     *subscriptions_data.HOLDINGS,
     *progress_data.HOLDINGS,
+    *vocabulary_data.HOLDINGS,
 )
 """Every table with rows about people."""
 
@@ -111,6 +114,7 @@ class App:
     spending: ShowSpending
 
     progress: ProgressCases
+    words: WordsCases
 
 
 def build_app(*, clock: Clock, models: Models | None = None) -> App:
@@ -120,6 +124,7 @@ def build_app(*, clock: Clock, models: Models | None = None) -> App:
     """
     usage = ShowAllowances(clock=clock)
     models_for = ModelsFor(models=models, show_allowances=usage)
+    progress = ProgressCases.build(clock=clock)
     return App(
         clock=clock,
         models=models,
@@ -171,5 +176,6 @@ def build_app(*, clock: Clock, models: Models | None = None) -> App:
         stop_spending=StopSpending(clock=clock),
         resume_spending=ResumeSpending(),
         spending=ShowSpending(clock=clock),
-        progress=ProgressCases.build(clock=clock),
+        progress=progress,
+        words=WordsCases.build(clock=clock, record=progress.record),
     )

@@ -1,0 +1,67 @@
+"""What the outside may ask of words: `app.words`."""
+
+from dataclasses import dataclass
+
+from core.clock import Clock
+from core.progress.recording import RecordAttempt
+from core.vocabulary.adding import AddMany, AddMistake, AddOwnWord, AddWord
+from core.vocabulary.answering import AnswerCard
+from core.vocabulary.keeping import ChoosePace, DeleteCard, PaceOf, Recompute, SuspendCard
+from core.vocabulary.listing import CountCards, DueCards, FindCard, ListCards, ShowOutlook
+from core.vocabulary.looking_up import LookUpWord
+from core.vocabulary.reviewing import AskNext, Meet, StartReview, TakeHint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsCases:
+    """The use cases of words, cards and reviews."""
+
+    look_up: LookUpWord
+    add_word: AddWord
+    add_own: AddOwnWord
+    add_many: AddMany
+    """`await app.words.add_many(person_id, ["ticket", …], f"lesson:{key}", update_key) -> AddedMany`"""
+    add_mistake: AddMistake
+    """`await app.words.add_mistake(person_id, wrong, right, Bilingual(ru=…, en=…), "talk", update_key)`"""
+
+    due: DueCards
+    counts: CountCards
+    list: ListCards
+    card: FindCard
+    outlook: ShowOutlook
+    suspend: SuspendCard
+    delete: DeleteCard
+    pace: PaceOf
+    choose_pace: ChoosePace
+    recompute: Recompute
+
+    start: StartReview
+    ask: AskNext
+    meet: Meet
+    hint: TakeHint
+    answer: AnswerCard
+
+    @classmethod
+    def build(cls, *, clock: Clock, record: RecordAttempt) -> "WordsCases":
+        return cls(
+            look_up=LookUpWord(),
+            add_word=AddWord(clock=clock),
+            add_own=AddOwnWord(clock=clock),
+            add_many=AddMany(clock=clock),
+            add_mistake=AddMistake(clock=clock),
+            due=DueCards(clock=clock),
+            counts=CountCards(clock=clock),
+            list=ListCards(),
+            card=FindCard(),
+            outlook=ShowOutlook(clock=clock),
+            suspend=SuspendCard(clock=clock),
+            delete=DeleteCard(clock=clock),
+            pace=PaceOf(),
+            choose_pace=ChoosePace(),
+            recompute=Recompute(),
+            start=StartReview(clock=clock),
+            ask=AskNext(clock=clock),
+            meet=Meet(clock=clock),
+            hint=TakeHint(),
+            answer=AnswerCard(clock=clock, record=record),
+        )

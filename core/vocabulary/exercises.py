@@ -1,0 +1,73 @@
+"""How a card is asked. The kind alternates, and it hardens while the memory of the card grows."""
+
+from enum import StrEnum, unique
+
+from core.vocabulary.scheduling import is_leech
+from core.vocabulary.types import Face, Memory, MistakeFace, Phase
+
+TYPING_DAYS = 7.0
+"""A word remembered for a week is not chosen any more, but typed."""
+
+
+@unique
+class QuestionKind(StrEnum):
+    MEET = "meet"
+    """A new word is shown; nothing is asked yet."""
+    CHOOSE_MEANING = "choose_meaning"
+    CHOOSE_WORD = "choose_word"
+    TYPE_WORD = "type_word"
+    """From the meaning to the English word."""
+    CLOZE = "cloze"
+    """The word's form in its example."""
+    SENTENCE = "sentence"
+    """Of a leech: a sentence of one's own with the word."""
+    CHOOSE_RIGHT = "choose_right"
+    """Of a mistake: what was wrong, or what is right?"""
+    CORRECT = "correct"
+    """Of a mistake: the right words into the gap."""
+    REWRITE = "rewrite"
+    """Of a mistake that is a leech: the whole sentence."""
+
+    @property
+    def is_typed(self) -> bool:
+        return self in _TYPED
+
+    @property
+    def is_choice(self) -> bool:
+        return self in _CHOSEN
+
+
+_CHOSEN = frozenset({QuestionKind.CHOOSE_MEANING, QuestionKind.CHOOSE_WORD, QuestionKind.CHOOSE_RIGHT})
+_TYPED = frozenset(QuestionKind) - _CHOSEN - {QuestionKind.MEET}
+
+
+def kind_for(face: Face, memory: Memory, asked_as: QuestionKind | None, *, easier: bool = False) -> QuestionKind:
+    """The next kind: the first of those that fit which was not the last one. `easier` after failures in a row."""
+    kinds = (
+        _mistake_kinds(memory, easier=easier) if isinstance(face, MistakeFace) else _word_kinds(memory, easier=easier)
+    )
+    turn = memory.reviews % len(kinds)
+    others = [kind for kind in (*kinds[turn:], *kinds[:turn]) if kind is not asked_as]
+    return others[0] if others else kinds[0]
+
+
+def _word_kinds(memory: Memory, *, easier: bool) -> tuple[QuestionKind, ...]:
+    if easier:
+        return (QuestionKind.CHOOSE_MEANING,)
+    if memory.phase is not Phase.REVIEW:
+        return (QuestionKind.CHOOSE_MEANING, QuestionKind.CHOOSE_WORD)
+    if is_leech(memory):
+        return (QuestionKind.SENTENCE,)
+    if (memory.stability or 0.0) < TYPING_DAYS:
+        return (QuestionKind.CHOOSE_WORD, QuestionKind.TYPE_WORD)
+    return (QuestionKind.TYPE_WORD, QuestionKind.CLOZE)
+
+
+def _mistake_kinds(memory: Memory, *, easier: bool) -> tuple[QuestionKind, ...]:
+    if easier:
+        return (QuestionKind.CHOOSE_RIGHT,)
+    if memory.phase is Phase.REVIEW and is_leech(memory):
+        return (QuestionKind.REWRITE,)
+    if memory.phase is not Phase.REVIEW or (memory.stability or 0.0) < TYPING_DAYS:
+        return (QuestionKind.CHOOSE_RIGHT, QuestionKind.CORRECT)
+    return (QuestionKind.CORRECT,)

@@ -1,0 +1,88 @@
+"""What the bank of words has to keep: `python -m core.vocabulary.lint` says what is wrong, a line each.
+
+- a word and part of speech stand once; every level has its hundred words
+- the pronunciation is one that gruut's lexicon has, normalised (`ipa.py`)
+- the level is cefrpy's, or next to it (cefrpy tells C1 and C2 badly apart: one band)
+- an example holds a form of its word, no word more than one level above it, and nothing the checker minds
+- the first translation is Russian and fits a button
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from core.checker.engine import Engine
+from core.levels.types import Level
+from core.vocabulary.bank import load_bank
+from core.vocabulary.gaps import gapped
+from core.vocabulary.lexicon import forms, headwords, level_of, pronunciations
+from core.vocabulary.types import Sense, Word
+
+LEAST_A_LEVEL = 100
+LABEL_LIMIT = 24
+_WORDS = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_RUSSIAN = re.compile(r"[а-яёА-ЯЁ][а-яёА-ЯЁ ,.;()«»!?…—-]*")
+
+
+def faults(bank: Sequence[Word]) -> Iterator[str]:
+    """Everything that is wrong, each with its word."""
+    engine = Engine()
+    yield from _counts(bank)
+    for word in bank:
+        found = [*_of_word(word), *(fault for sense in word.senses for fault in _of_sense(word, sense, engine))]
+        yield from (f"{word.key}: {fault}" for fault in found)
+
+
+def _counts(bank: Sequence[Word]) -> Iterator[str]:
+    for key, count in Counter(word.key for word in bank).items():
+        if count > 1:
+            yield f"{key}: stands {count} times"
+    levels = Counter(word.level for word in bank)
+    yield from (f"{level}: {levels[level]} words" for level in Level if levels[level] < LEAST_A_LEVEL)
+
+
+def _of_word(word: Word) -> Iterator[str]:
+    if word.ipa not in (known := pronunciations(word.text, word.pos)):
+        yield f"pronounced {word.ipa}, in the lexicon {', '.join(known) or 'nothing'}"
+    level = level_of(word.text, word.pos)
+    if level is None or abs(_band(level) - _band(word.level)) > 1:
+        yield f"level {word.level}, by cefrpy {level}"
+
+
+def _of_sense(word: Word, sense: Sense, engine: Engine) -> Iterator[str]:
+    if gapped(sense.example, forms(word.text, word.pos)) is None:
+        yield f"not in its example: {sense.example}"
+    for other in _WORDS.findall(sense.example):
+        if (level := _easiest(other)) is not None and level.rank > max(1, word.level.rank + 1):
+            yield f"{other} is {level}: {sense.example}"
+    for finding in engine.check(sense.example).findings:
+        yield f"the checker finds {finding.rule}: {sense.example}"
+    if not _RUSSIAN.fullmatch(sense.ru) or len(sense.short_meaning("ru")) > LABEL_LIMIT:
+        yield f"translation: {sense.ru}"
+    if not sense.example[-1] in ".?!" or not sense.example[0].isupper() or sense.en[-1] == ".":
+        yield f"written untidily: {sense.en} | {sense.example}"
+
+
+def _easiest(word: str) -> Level | None:
+    """Of the form and its headwords; None for names, and for words that cefrpy does not know."""
+    if "'" in word or "’" in word:
+        return None
+    known = [level_of(one) for one in {word.lower(), *headwords(word)}]
+    return min((level for level in known if level is not None), key=lambda level: level.rank, default=None)
+
+
+def _band(level: Level) -> int:
+    return min(level.rank, Level.C1.rank)
+
+
+def main() -> int:
+    """The exit code: 1 when anything is wrong."""
+    found = list(faults(load_bank()))
+    for fault in found:
+        sys.stdout.write(f"{fault}\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

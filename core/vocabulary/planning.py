@@ -1,0 +1,106 @@
+"""What a session holds and in which order. Pure: rows, clocks and people stay outside, the simulation uses the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.vocabulary.scheduling import LOOK_AHEAD
+from core.vocabulary.types import CardId, Grade, Memory, Phase
+
+NEW_A_DAY = 5
+REVIEWS_A_DAY = 60
+SOON = 3
+"""A word that was just met, or just missed, comes back after so many other cards."""
+MOST_FAILURES = 3
+"""After so many wrong answers running comes a card that is surely known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Of a day."""
+
+    new: int = NEW_A_DAY
+    reviews: int = REVIEWS_A_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A card in the queue: `chance` is how likely it is remembered now."""
+
+    id: CardId
+    memory: Memory
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What was done already on the learner's day that ends at `ends`."""
+
+    ends: datetime
+    reviewed: int = 0
+    """Cards out of the review phase, each counted once."""
+    begun: int = 0
+    """New cards."""
+
+
+def is_due(memory: Memory, now: datetime, ends: datetime) -> bool:
+    """A card is due on the whole day of its date; a learning step when its minutes are nearly over."""
+    if memory.phase is Phase.NEW:
+        return False
+    return memory.due < ends if memory.phase is Phase.REVIEW else memory.due <= now + LOOK_AHEAD
+
+
+def plan(standings: Sequence[Standing], now: datetime, today: Today, limits: Limits) -> list[CardId]:
+    """The queue of a session: steps that were left open, then what is due with the new cards spread among it.
+
+    Due cards come by retrievability, the surest first: when there are more than the day holds, those that are not
+    lost yet are kept. The very surest is kept for the end, so that a session ends well. New cards wait while the day
+    is full of due ones.
+    """
+    due = sorted((one for one in standings if is_due(one.memory, now, today.ends)), key=lambda one: -one.chance)
+    steps = [one.id for one in due if one.memory.phase is not Phase.REVIEW]
+    room = max(0, limits.reviews - today.reviewed)
+    reviews = [one.id for one in due if one.memory.phase is Phase.REVIEW]
+    fresh = [one.id for one in standings if one.memory.phase is Phase.NEW]
+    wanted = max(0, limits.new - today.begun) if len(reviews) < max(1, room) else 0
+    return steps + spread(last_first(reviews[:room]), fresh[:wanted])
+
+
+def last_first(cards: list[CardId]) -> list[CardId]:
+    """The first goes to the end."""
+    return cards[1:] + cards[:1]
+
+
+def spread(cards: list[CardId], among: list[CardId]) -> list[CardId]:
+    """The second ones at equal distances between the first ones, none of them last."""
+    step = max(1, len(cards) // (len(among) + 1))
+    queue = list(cards)
+    for place, card in enumerate(among):
+        queue.insert(min(len(queue), (place + 1) * step + place), card)
+    return queue
+
+
+def back_soon(queue: Sequence[CardId], card: CardId) -> list[CardId]:
+    """The card again, after a few others."""
+    return [*queue[:SOON], card, *queue[SOON:]]
+
+
+def back_at_the_end(queue: Sequence[CardId], card: CardId) -> list[CardId]:
+    """The card again as the last but one: the last stays the sure one."""
+    at = max(0, len(queue) - 1)
+    return [*queue[:at], card, *queue[at:]]
+
+
+def after_answer(queue: Sequence[CardId], card: CardId, memory: Memory, grade: Grade) -> list[CardId]:
+    """What is still to be asked after the head of the queue was answered: a card with a step left comes back."""
+    if memory.phase is Phase.REVIEW:
+        return list(queue)
+    return back_soon(queue, card) if grade is Grade.AGAIN else back_at_the_end(queue, card)
+
+
+def surest_first(queue: Sequence[CardId], chances: dict[CardId, float]) -> list[CardId]:
+    """The card that is most surely known comes next."""
+    best = max(queue, key=lambda card: chances.get(card, 0.0), default=None)
+    if best is None:
+        return []
+    return [best, *(card for at, card in enumerate(queue) if at != queue.index(best))]
