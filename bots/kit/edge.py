@@ -1,5 +1,6 @@
 """The edge of a bot: what goes wrong is put into words once, and every press gets its answer."""
 
+from datetime import UTC
 from typing import Any
 
 import structlog
@@ -50,7 +51,8 @@ async def _tell(error: PermanentError, data: dict[str, Any]) -> None:
     say: Words | None = data.get("say")
     if say is None or "chat" not in data:
         raise error
-    sentence = sentence_for(error, say)
+    person: Person | None = data.get("person")
+    sentence = sentence_for(error, say, UTC if person is None else person.zone)
     press: Press | None = data.get("press")
     if press is not None and not press.answered:
         await press.alert(sentence)

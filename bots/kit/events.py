@@ -1,38 +1,110 @@
 """What the core puts into a lane by itself, carried out in Telegram."""
 
-from typing import Literal
+from typing import Annotated, Literal, TypeAlias
 
 import structlog
-from aiogram import Bot
+from aiogram import Bot, Dispatcher
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramForbiddenError
-from pydantic import BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
 
+from bots.kit.catalogs import Catalogs
+from bots.kit.sending import Chat, send
 from bots.kit.turn import sent_once
+from bots.kit.words import Html, Words
+from core.app import App
+from core.errors import PersonUnknownError
 from core.updates.turns import CallUncertainError
+from core.users.types import Person, TelegramId
 
 log = structlog.get_logger(__name__)
+
+_FACTS = ConfigDict(frozen=True, extra="forbid")
 
 
 class Announcement(BaseModel):
     """One person's copy of a message that goes out to many. `text` is HTML, at most 4096 code units."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = _FACTS
 
     kind: Literal["announcement"] = "announcement"
     chat_id: int
     text: str
 
 
-async def perform(bot: Bot, body: bytes) -> None:
-    """Send an announcement at most once: better missed by one person after a crash than read twice by many."""
-    announcement = Announcement.model_validate_json(body)
+class Clearing(BaseModel):
+    """The person of this lane is forgotten: nothing is left of the conversation under way."""
+
+    model_config = _FACTS
+
+    kind: Literal["clear"] = "clear"
+
+
+class LinkTold(BaseModel):
+    """An account was linked with this person, or unlinked, from the other side."""
+
+    model_config = _FACTS
+
+    kind: Literal["link"] = "link"
+    telegram_id: int
+    account: str
+    linked: bool
+    at: AwareDatetime
+
+
+Event: TypeAlias = Annotated[Announcement | Clearing | LinkTold, Field(discriminator="kind")]
+_EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+def read_event(body: bytes) -> Event:
+    """Raises ValueError for what this release does not know."""
+    return _EVENTS.validate_json(body)
+
+
+async def perform(bot: Bot, dispatcher: Dispatcher, event: Announcement | LinkTold) -> None:
+    """Say it to the person. One who has blocked the bot is not told."""
+    try:
+        if isinstance(event, Announcement):
+            await _announce(bot, event)
+        else:
+            await _tell_of_link(bot, dispatcher["app"], dispatcher["catalogs"], event)
+    except TelegramForbiddenError as error:
+        log.info("not allowed to write", reason=error.message)
+
+
+async def _announce(bot: Bot, announcement: Announcement) -> None:
+    """At most once: better missed by one person after a crash than read twice by many."""
     token = sent_once.set(True)
     try:
         await bot.send_message(announcement.chat_id, announcement.text, parse_mode=ParseMode.HTML)
-    except TelegramForbiddenError as error:
-        log.info("not allowed to write", reason=error.message)
     except CallUncertainError:
         log.warning("announcement withheld, it may have been sent before")
     finally:
         sent_once.reset(token)
+
+
+async def _tell_of_link(bot: Bot, app: App, catalogs: Catalogs, event: LinkTold) -> None:
+    """At least once: whoever did not do it themselves must hear of it. Somebody who is forgotten is told nothing."""
+    try:
+        person = await app.find_person(TelegramId(event.telegram_id))
+    except PersonUnknownError:
+        return
+    say = catalogs.choose(person.language, person.telegram_language)
+    await send(bot, Chat(event.telegram_id), _of_link(say, person, event))
+
+
+def _of_link(say: Words, person: Person, event: LinkTold) -> Html:
+    time = say.time(event.at, person.zone)
+    if event.linked:
+        return say(
+            "🔗 At {time} the web account {account} was linked with you here, by your code. "
+            "If that was not you, undo it: /link",
+            time=time,
+            account=event.account,
+        )
+    return say(
+        "🔗 At {time} the link with the web account {account} was undone, in the account. "
+        "Nothing else has changed. To link it again: /link",
+        time=time,
+        account=event.account,
+    )

@@ -9,6 +9,7 @@ from bots.kit.actions import OpenHome, back
 from bots.kit.presses import Press
 from bots.kit.screens import Action, Button, Screen
 from bots.kit.showing import Show
+from bots.kit.spec import BotSpec
 from bots.kit.words import Words
 from core.app import App
 from core.users.types import Person
@@ -63,8 +64,9 @@ async def forget(
     say: Words,
     person: Person,
     app: App,
+    spec: BotSpec,
 ) -> None:
-    await app.confirm_forget(person.id, callback_data.token)
+    await app.confirm_forget(person.id, callback_data.token, here=spec.name)
     await state.clear()
     await press.accept()
     await show(Screen(say("Everything is deleted, in all our bots. Whoever writes next is a stranger to us: /start")))

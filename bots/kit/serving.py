@@ -12,7 +12,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
-from bots.kit.events import perform
+from bots.kit.events import Clearing, perform, read_event
 from bots.kit.journal import FenceMiddleware, JournalMiddleware
 from bots.kit.pacing import PacingMiddleware
 from bots.kit.session import JsonSession
@@ -50,15 +50,23 @@ class BotTurns:
 
     async def handle(self, turn: Turn) -> None:
         """Run the handlers. Raises what they raise, and BotUnknownError."""
-        running = self._running(turn)
         token = current_turn.set(turn)
         try:
             if turn.entry.passage is Passage.EVENT:
-                await perform(running.bot, turn.entry.body or b"")
+                await self._perform(turn)
             else:
+                running = self._running(turn)
                 await _dispatch(running, _update(turn, running.bot))
         finally:
             current_turn.reset(token)
+
+    async def _perform(self, turn: Turn) -> None:
+        event = read_event(turn.entry.body or b"")
+        if isinstance(event, Clearing):
+            turn.state.clear()  # needs no bot: there may be none of this name any more
+        else:
+            running = self._running(turn)
+            await perform(running.bot, running.dispatcher, event)
 
     async def apologise(self, turn: Turn, incident: str) -> None:
         """Nobody waits for an event, so nobody is told when one is given up."""

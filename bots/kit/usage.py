@@ -1,13 +1,13 @@
 """/usage: what is left of the plan, as a picture whose caption says the same in words."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from aiogram import Bot, Router
 from aiogram.enums import ParseMode
 from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, Message
 
+from bots.kit.moments import told
 from bots.kit.pictures.usage import Left, UsagePicture, draw
 from bots.kit.sending import Chat
 from bots.kit.spec import BotSpec
@@ -41,7 +41,7 @@ def usage_picture(allowances: Allowances, bot: str, say: Words, person: Person) 
             label=say.plain("{what}, {period}", what=_what(one, say), period=_period(one, say)),
             left=say.plain("{left} of {limit}", left=_amount(one, one.left), limit=_amount(one, one.limit)),
             share=one.left / one.limit if one.limit else 0.0,
-            resets=say.plain("all there again {when}", when=_when(one.resets_at, say, person)),
+            resets=say.plain("all there again {when}", when=told(one.resets_at, say, person.zone)),
         )
         for one in allowances.items
     )
@@ -56,7 +56,7 @@ def usage_caption(allowances: Allowances, say: Words, person: Person) -> Html:
             period=_period(one, say),
             left=_amount(one, one.left),
             limit=_amount(one, one.limit),
-            when=_when(one.resets_at, say, person),
+            when=told(one.resets_at, say, person.zone),
         )
         for one in allowances.items
     ]
@@ -91,9 +91,3 @@ def _period(one: Allowance, say: Words) -> str:
 
 def _plan(allowances: Allowances, say: Words) -> str:
     return say.plain("free") if allowances.plan == "free" else allowances.plan
-
-
-def _when(moment: datetime, say: Words, person: Person) -> str:
-    """The day and the time of day where the person is."""
-    date, time = say.date(moment, person.zone), say.time(moment, person.zone)
-    return say.plain("on {date} at {time}", date=date, time=time)

@@ -20,6 +20,7 @@ from core.errors import ForgetTokenInvalidError, PersonUnknownError
 from core.users.codes import RandomBytes, hash_of
 from core.users.models import ContactRow, ForgetRow, LinkRow, PersonRow
 from core.users.personal_data import Holding
+from core.users.telling import clear_conversations
 from core.users.types import AccountId, BotName, ForgetRequest, Forgotten, PersonId, TelegramId
 
 LASTS = timedelta(minutes=10)
@@ -70,13 +71,14 @@ class ConfirmForget:
     """The second step: the person and everything of theirs is gone in every bot; the books stay, without the person.
     Whoever writes afterwards is a stranger. The same confirmation again changes nothing.
 
-    Raises ForgetTokenInvalidError.
+    The conversations under way in the other bots are cleared by events in their lanes; the bot that it was said to
+    (`here`) clears its own. Raises ForgetTokenInvalidError.
     """
 
     clock: Clock
     holdings: Sequence[Holding]
 
-    async def __call__(self, person_id: PersonId, token: str) -> Forgotten:
+    async def __call__(self, person_id: PersonId, token: str, *, here: BotName | None = None) -> Forgotten:
         now = self.clock.now()
         async with in_transaction():
             request = await ForgetRow.filter(token_hash=hash_of(token)).select_for_update().first()
@@ -89,7 +91,10 @@ class ConfirmForget:
                 raise ForgetTokenInvalidError
             request.forgotten_at = now
             await request.save(update_fields=["forgotten_at"])
-            return await self._forget(person)
+            forgotten = await self._forget(person)
+            elsewhere = (bot for bot in forgotten.bots if bot != here)
+            await clear_conversations(forgotten.telegram_id, elsewhere, now)
+            return forgotten
 
     async def _forget(self, person: PersonRow) -> Forgotten:
         bots = await ContactRow.filter(person_id=person.id).order_by("bot").values_list("bot", flat=True)

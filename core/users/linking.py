@@ -20,6 +20,7 @@ from core.errors import (
 )
 from core.users.codes import PREFIX, RandomBytes, grouped, hash_of, new_code, proves, read_code, selector_of
 from core.users.models import LinkCodeRow, LinkEventRow, LinkRow, PersonRow, WrongCodeRow
+from core.users.telling import tell_of_link
 from core.users.types import AccountId, Link, LinkChange, LinkCode, Person, PersonId, Side
 from core.users.use_cases import to_person
 
@@ -193,8 +194,12 @@ async def _link(party: Party, row: LinkCodeRow, now: datetime) -> LinkChange:
 
 
 async def _note(link: Link, by: Side, now: datetime, *, linked: bool) -> LinkChange:
+    """The account reads the rows; the person is told in Telegram, unless they did it there themselves."""
     await LinkEventRow.create(person_id=link.person_id, account=link.account, linked=linked, by=by.value, at=now)
-    return LinkChange(linked=linked, link=link, by=by, at=now)
+    change = LinkChange(linked=linked, link=link, by=by, at=now)
+    if by is Side.ACCOUNT:
+        await tell_of_link(change)
+    return change
 
 
 def _to_link(row: LinkRow) -> Link:

@@ -9,6 +9,7 @@ from typing import Any
 
 from tortoise.models import Model
 
+from core.updates.models import OutboxRow
 from core.users.models import (
     ContactRow,
     ForgetRow,
@@ -60,5 +61,6 @@ HOLDINGS: Sequence[Holding] = (
     Holding(table=LinkCodeRow, hidden=frozenset({"selector", "code_hash"})),
     Holding(table=WrongCodeRow),
     Holding(table=LinkEventRow),
+    Holding(table=OutboxRow),
     Holding(table=ForgetRow, hidden=frozenset({"token_hash"}), kept=True),
 )

@@ -140,7 +140,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkChange:
-    """A link was made or undone: both sides are to be told."""
+    """A link was made or undone. Whoever did it sees it; the other side is told: the person by an event in a lane,
+    the account by the row that stays of it."""
 
     linked: bool
     link: Link
@@ -161,7 +162,7 @@ class ForgetRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forgotten:
-    """Nothing of the person is left in the database. What the bots keep in Redis is theirs to clear."""
+    """Nothing of the person is left in the database."""
 
     telegram_id: TelegramId
     bots: tuple[BotName, ...]
