@@ -16,11 +16,12 @@ from core.dialogues.loading import GraphInvalidError, graph_files, load_graph
 from core.dialogues.matching import class_names, first_meant
 from core.dialogues.schema import Graph, Reply
 from core.dialogues.walks import leading_to_an_end, most_goals, reachable
-from core.dialogues.wording import counted_words, hard_words
+from core.dialogues.wording import different_words
+from core.levels.wording import hard_words
 
 POINTS = Path(__file__).parents[1] / "levels" / "points.yaml"
 MOST_HARD = 0.04
-"""Of the words in a graph, how many may stand more than a level above it: a scene has its own words."""
+"""Of the different words in a graph, how many may stand more than a level above it: a scene has its own words."""
 LONGEST_LINE = 320
 """Characters of one thing said: a chat is no lecture."""
 NODES = range(6, 13)
@@ -91,10 +92,9 @@ def _points(graph: Graph) -> Iterator[str]:
 
 def _level(graph: Graph) -> Iterator[str]:
     lines = " ".join(graph.lines)
-    hard, words = hard_words(lines, graph.level), counted_words(lines)
-    if len(hard) > MOST_HARD * len(words):
-        shown = ", ".join(word for word, _ in Counter(hard).most_common(12))
-        yield f"{len(hard)} of {len(words)} words are far above {graph.level}: {shown}"
+    hard, words = hard_words(lines, graph.level), different_words(lines)
+    if len(hard) > MOST_HARD * words:
+        yield f"{len(hard)} of {words} words are far above {graph.level}: {', '.join(hard)}"
 
 
 def _mistakes(graph: Graph, engine: Engine) -> Iterator[str]:
