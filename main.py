@@ -129,7 +129,7 @@ def worker(call: Call) -> int:
     async def work() -> None:
         store, stop, api_url = open_store(call.redis_url), told_to_stop(), settings.telegram_api_url
         streams = Streams(transport=Transport(settings.telegram_streaming))
-        async with database(call.database_url), _models(settings, clock) as models:
+        async with database(call.database_url), _models(settings, clock, store) as models:
             app = build_app(clock=clock, models=models)
             await run_worker(
                 specs, settings.tokens, api_url, app=app, store=store, clock=clock, stop=stop, streams=streams
@@ -139,15 +139,17 @@ def worker(call: Call) -> int:
 
 
 @asynccontextmanager
-async def _models(settings: Settings, clock: "Clock") -> AsyncIterator["Models"]:
+async def _models(settings: Settings, clock: "Clock", store: "Store") -> AsyncIterator["Models"]:
     """The models on offer; a wrong name among them stops the process with a sentence."""
     from core.ai.connecting import connect, with_coaches
     from core.ai.errors import OfferInvalidError
     from core.ai.offer import Offer, build_models
     from core.checker.slips import SureSlips
     from core.subscriptions.meter import AllowanceMeter
+    from core.tasks import Nursery
+    from core.updates.places import SharedPlaces
 
-    slips = SureSlips()
+    slips, nursery = SureSlips(), Nursery("places")
     providers = connect(
         openai_key=secret(settings.openai_api_key),
         openai_url=settings.openai_base_url,
@@ -165,13 +167,20 @@ async def _models(settings: Settings, clock: "Clock") -> AsyncIterator["Models"]
         image=settings.ai_image_models,
     )
     try:
-        models = build_models(offer, providers, clock=clock, meter=AllowanceMeter(clock=clock))
+        models = build_models(
+            offer,
+            providers,
+            clock=clock,
+            meter=AllowanceMeter(clock=clock),
+            shared=SharedPlaces(store, nursery),
+        )
     except OfferInvalidError as error:
         raise SettingsWrongError(f"AI_MODELS and its like: {error}.") from None
     try:
         yield models
     finally:
         await models.close()
+        await nursery.close(patience=1.0)
         await slips.close()
 
 

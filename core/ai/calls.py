@@ -13,7 +13,7 @@ from core.ai.errors import ModelTimedOutError
 from core.ai.fallback import Rung
 from core.ai.metering import Bill, Call, Meter, Outcome, Till
 from core.ai.patience import Patience
-from core.ai.places import Places
+from core.ai.places import Alone, Places, Shared
 from core.ai.reading import Reading
 from core.ai.retries import Retries
 from core.ai.tokens import tokens_in_request
@@ -25,12 +25,14 @@ T = TypeVar("T")
 
 
 class Calls:
-    def __init__(self, *, meter: Meter, clock: Clock, patience: Patience, retries: Retries) -> None:
+    def __init__(
+        self, *, meter: Meter, clock: Clock, patience: Patience, retries: Retries, shared: Shared | None = None
+    ) -> None:
         self._clock = clock
         self._patience = patience
         self._retries = retries
         self._breakers = Breakers(clock)
-        self._places = Places(patience.place)
+        self._places = Places(patience.place, shared or Alone())
         self._bookkeeping = Nursery("models")
         self._till = Till(meter, clock, self._bookkeeping)
 

@@ -8,6 +8,7 @@ from core.ai.errors import OfferInvalidError
 from core.ai.fallback import Rung
 from core.ai.metering import Meter
 from core.ai.patience import Patience
+from core.ai.places import Shared
 from core.ai.ports import Provider
 from core.ai.retries import Retries
 from core.ai.router import Models
@@ -41,11 +42,14 @@ def build_models(
     catalogue: Catalogue | None = None,
     patience: Patience | None = None,
     retries: Retries | None = None,
+    shared: Shared | None = None,
 ) -> Models:
-    """Raises OfferInvalidError for a name that is misspelt, or whose provider is not connected or cannot do it."""
+    """`shared`: the places that all processes share at a provider; None: this process is the only one.
+
+    Raises OfferInvalidError for a name that is misspelt, or whose provider is not connected or cannot do it."""
     known = catalogue or Catalogue.load()
     rungs = {use: _rungs(use, offer, providers, known) for use in Use}
-    return Models(rungs, meter=meter, clock=clock, patience=patience, retries=retries)
+    return Models(rungs, meter=meter, clock=clock, patience=patience, retries=retries, shared=shared)
 
 
 def _rungs(use: Use, offer: Offer, providers: Mapping[str, Provider], catalogue: Catalogue) -> tuple[Rung, ...]:

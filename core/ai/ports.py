@@ -68,7 +68,7 @@ async def nothing_to_close() -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provider:
-    """One provider: what it can do, and how many calls it takes at a time from this process.
+    """One provider: what it can do, and how many calls it takes at a time.
 
     What works without a key is a provider like any other: it has its ports, and its models in the catalogue.
     """
@@ -77,6 +77,8 @@ class Provider:
     dialect: str
     """The section of the catalogue's defaults that fits its server."""
     at_once: int = 20
+    shares_places: bool = False
+    """The account has so many places, whichever process asks."""
     chat: ChatPort | None = None
     transcription: TranscriptionPort | None = None
     speech: SpeechPort | None = None

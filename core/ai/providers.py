@@ -73,7 +73,7 @@ def gigachat_provider(
     base_url: str | None = None,
     auth_url: str | None = None,
 ) -> Provider:
-    """GigaChat: one stream at a time for a person's key, ten for a business's.
+    """GigaChat: one stream at a time for a person's key, ten for a business's, over all processes.
 
     `ca_bundle` is the PEM file with the certificates of the Ministry of Digital Development, unless the machine
     trusts them already. Verification is never off, whatever the environment says.
@@ -100,6 +100,7 @@ def gigachat_provider(
         name="gigachat",
         dialect="gigachat",
         at_once=10 if scope in BUSINESS_SCOPES else 1,
+        shares_places=True,
         chat=adapter,
         image=adapter,
         close=client.aclose,

@@ -12,6 +12,7 @@ from core.ai.errors import NoModelError
 from core.ai.fallback import Rung, climb
 from core.ai.metering import Bill, Call, Meter
 from core.ai.patience import Patience
+from core.ai.places import Shared
 from core.ai.reading import Reading
 from core.ai.retries import Backoff, Retries
 from core.ai.streams import ChatStream
@@ -39,10 +40,12 @@ class Models:
         clock: Clock,
         patience: Patience | None = None,
         retries: Retries | None = None,
+        shared: Shared | None = None,
     ) -> None:
         self._rungs = rungs
         self._patience = patience or Patience()
-        self._calls = Calls(meter=meter, clock=clock, patience=self._patience, retries=retries or Retries(Backoff()))
+        retries = retries or Retries(Backoff())
+        self._calls = Calls(meter=meter, clock=clock, patience=self._patience, retries=retries, shared=shared)
 
     def offered(self, use: Use = Use.CHAT) -> tuple[Rung, ...]:
         """The models of a use, best first; empty when no provider of ours can do it."""

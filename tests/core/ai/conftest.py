@@ -11,6 +11,7 @@ from aiohttp import web
 from core.ai.metering import Call, InMemoryMeter
 from core.ai.offer import Offer, build_models
 from core.ai.patience import Patience
+from core.ai.places import Shared
 from core.ai.ports import Provider
 from core.ai.providers import openai_compatible
 from core.ai.retries import Backoff, Retries
@@ -78,7 +79,12 @@ class Desk:
 
 @asynccontextmanager
 async def desk(
-    providers: Sequence[Provider], offer: Offer, *, patience: Patience = PATIENT, chance: float = 1.0
+    providers: Sequence[Provider],
+    offer: Offer,
+    *,
+    patience: Patience = PATIENT,
+    chance: float = 1.0,
+    shared: Shared | None = None,
 ) -> AsyncIterator[Desk]:
     clock, meter, pauses = HandClock(), InMemoryMeter(), list[float]()
 
@@ -94,6 +100,7 @@ async def desk(
         meter=meter,
         patience=patience,
         retries=Retries(Backoff(), sleep=pause, chance=lambda: chance),
+        shared=shared,
     )
     try:
         yield Desk(models, meter, clock, pauses)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import ssl
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 
 import pytest
 
@@ -16,8 +17,12 @@ from core.ai.errors import (
 )
 from core.ai.metering import Call
 from core.ai.offer import Offer
+from core.ai.ports import Provider
 from core.ai.providers import gigachat_provider
 from core.ai.types import ChatRequest, Finish, Message, PictureRequest, Role, Usage
+from core.tasks import Nursery
+from core.updates.places import SharedPlaces
+from core.updates.store import Store
 from tests.core.ai.conftest import ADA, Desk, desk, question, serving
 from tests.core.ai.fake_gigachat import CREDENTIALS, FakeGigaChat
 from tests.core.ai.fake_openai import CANARY, PNG
@@ -34,11 +39,14 @@ async def sber() -> AsyncIterator[FakeGigaChat]:
         yield fake
 
 
+def connected(sber: FakeGigaChat) -> Provider:
+    return gigachat_provider(CREDENTIALS, base_url=sber.url + "/v1", auth_url=sber.url + "/api/v2/oauth")
+
+
 @pytest.fixture
 async def giga(sber: FakeGigaChat) -> AsyncIterator[Desk]:
-    provider = gigachat_provider(CREDENTIALS, base_url=sber.url + "/v1", auth_url=sber.url + "/api/v2/oauth")
     offer = Offer(chat=["gigachat:GigaChat-2-Pro"], image=["gigachat:GigaChat-2-Max"])
-    async with desk([provider], offer) as it:
+    async with desk([connected(sber)], offer) as it:
         yield it
 
 
@@ -66,6 +74,20 @@ async def test_one_token_serves_until_it_ends(giga: Desk, sber: FakeGigaChat) ->
 async def test_a_person_s_key_has_one_stream_at_a_time(giga: Desk, sber: FakeGigaChat) -> None:
     await asyncio.gather(*(giga.models.ask(question(), ADA) for _ in range(4)))
 
+    assert sber.most_at_once == 1
+
+
+async def test_two_processes_share_the_one_stream_of_a_key(sber: FakeGigaChat, store: Store) -> None:
+    offer, nursery = Offer(chat=["gigachat:GigaChat-2-Pro"]), Nursery("places")
+    async with AsyncExitStack() as running:
+        desks = [
+            await running.enter_async_context(desk([connected(sber)], offer, shared=SharedPlaces(store, nursery)))
+            for _ in range(2)
+        ]
+        await asyncio.gather(*(desks[number % 2].models.ask(question(), ADA) for number in range(6)))
+    await nursery.close(patience=1)
+
+    assert len(sber.asked) == 6
     assert sber.most_at_once == 1
 
 
