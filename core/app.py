@@ -33,6 +33,7 @@ from core.users.personal_data import Holding
 from core.users.profile import AddMemory, DeleteMemory, EditMemory, ProfileOf, Remember
 from core.users.use_cases import (
     ChooseLanguage,
+    ChoosePalette,
     ChooseTimeZone,
     FindPerson,
     IsReachable,
@@ -64,6 +65,7 @@ class App:
     find_person: FindPerson
     choose_language: ChooseLanguage
     choose_time_zone: ChooseTimeZone
+    choose_palette: ChoosePalette
     mark_unreachable: MarkUnreachable
     is_reachable: IsReachable
 
@@ -132,6 +134,7 @@ def build_app(*, clock: Clock, models: Models | None = None) -> App:
         find_person=FindPerson(),
         choose_language=ChooseLanguage(),
         choose_time_zone=ChooseTimeZone(),
+        choose_palette=ChoosePalette(),
         mark_unreachable=MarkUnreachable(clock=clock),
         is_reachable=IsReachable(),
         profile_of=ProfileOf(),

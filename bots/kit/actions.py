@@ -26,6 +26,12 @@ class PickLanguage(Action, prefix="language"):
     code: str
 
 
+class PickPalette(Action, prefix="palette"):
+    """Draw pictures like this from now on."""
+
+    dark: bool
+
+
 class OpenZones(Action, prefix="zones"):
     """The form that asks for the time zone."""
 

@@ -1,11 +1,11 @@
-"""Settings that every bot has and all bots share: the language, and the way to the time zone."""
+"""Settings that every bot has and all bots share: the language, the look of pictures, the way to the time zone."""
 
 from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bots.kit.actions import OpenHome, OpenLanguages, OpenSettings, OpenZones, PickLanguage, back
+from bots.kit.actions import OpenHome, OpenLanguages, OpenSettings, OpenZones, PickLanguage, PickPalette, back
 from bots.kit.catalogs import Catalogs
 from bots.kit.menus import fit_menu
 from bots.kit.places import city_of
@@ -26,6 +26,7 @@ def create_router() -> Router:
     router.callback_query.register(open_settings, OpenSettings.filter())
     router.callback_query.register(open_languages, OpenLanguages.filter())
     router.callback_query.register(pick_language, PickLanguage.filter())
+    router.callback_query.register(pick_palette, PickPalette.filter())
     return router
 
 
@@ -69,17 +70,33 @@ async def pick_language(
     await fit_menu(bot, chat, spec, catalogs, changed)
 
 
+async def pick_palette(
+    _: CallbackQuery,
+    callback_data: PickPalette,
+    show: Show,
+    say: Words,
+    person: Person,
+    app: App,
+    catalogs: Catalogs,
+) -> None:
+    changed = await app.choose_palette(person.id, dark=callback_data.dark)
+    await show(settings_screen(say, changed, app, catalogs))
+
+
 def settings_screen(say: Words, person: Person, app: App, catalogs: Catalogs) -> Screen:
     text = say(
-        "<b>Settings</b>\n\nLanguage: {language}\nTime zone: {zone}\n\nAll our bots share them.",
+        "<b>Settings</b>\n\nLanguage: {language}\nTime zone: {zone}\nPictures: {pictures}\n\nAll our bots share them.",
         language=catalogs.name_of(say.language),
         zone=zone_line(say, person, app),
+        pictures=say("dark") if person.dark_pictures else say("light"),
     )
     change = (
         Button(say.plain("Language"), OpenLanguages()),
         Button(say.plain("Time zone"), OpenZones()),
     )
-    return Screen(text, (change, back(say, OpenHome())))
+    look = say.plain("Light pictures") if person.dark_pictures else say.plain("Dark pictures")
+    turn = (Button(look, PickPalette(dark=not person.dark_pictures)),)
+    return Screen(text, (change, turn, back(say, OpenHome())))
 
 
 def zone_line(say: Words, person: Person, app: App) -> Html:

@@ -8,6 +8,7 @@ from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, Message
 
 from bots.kit.moments import told
+from bots.kit.pictures.theme import palette_of
 from bots.kit.pictures.usage import Left, UsagePicture, draw
 from bots.kit.sending import Chat
 from bots.kit.spec import BotSpec
@@ -45,7 +46,9 @@ def usage_picture(allowances: Allowances, bot: str, say: Words, person: Person) 
         )
         for one in allowances.items
     )
-    return UsagePicture(bot=bot, title=say.plain("What is left"), rows=rows)
+    return UsagePicture(
+        bot=bot, title=say.plain("What is left"), rows=rows, palette=palette_of(dark=person.dark_pictures)
+    )
 
 
 def usage_caption(allowances: Allowances, say: Words, person: Person) -> Html:

@@ -17,6 +17,7 @@ class PersonRow(Model):
     telegram_language = fields.CharField(max_length=35, null=True)
     time_zone = fields.CharField(max_length=64, null=True)
     model = fields.CharField(max_length=128, null=True)
+    dark_pictures = fields.BooleanField(default=False)
     roles: fields.Field[list[str]] = ArrayField(element_type="text", default=list)
     created_at = fields.DatetimeField()
 

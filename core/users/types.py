@@ -59,6 +59,8 @@ class Person:
     created_at: datetime
     model: str | None = None
     """The chat model that they chose, as `provider:model`; None: the best on offer."""
+    dark_pictures: bool = False
+    """Whether pictures are drawn for them in light on dark."""
 
     @property
     def zone(self) -> tzinfo:

@@ -66,6 +66,14 @@ class ChooseTimeZone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosePalette:
+    """Whether every bot draws this person's pictures in light on dark. Raises PersonUnknownError."""
+
+    async def __call__(self, person_id: PersonId, *, dark: bool) -> Person:
+        return await _change(person_id, dark_pictures=dark)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarkUnreachable:
     """Whoever blocked a bot, or left Telegram, is not written to by that bot until they write again."""
 
@@ -97,6 +105,7 @@ def to_person(row: PersonRow) -> Person:
         roles=frozenset(map(Role, row.roles)),
         created_at=row.created_at,
         model=row.model,
+        dark_pictures=row.dark_pictures,
     )
 
 
@@ -136,7 +145,7 @@ def _facts(caller: Caller) -> dict[str, str | None]:
     }
 
 
-async def _change(person_id: PersonId, **values: str) -> Person:
+async def _change(person_id: PersonId, **values: str | bool) -> Person:
     if not await PersonRow.filter(id=person_id).update(**values):
         raise PersonUnknownError(person_id)
     return to_person(await PersonRow.get(id=person_id))

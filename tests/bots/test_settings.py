@@ -1,10 +1,15 @@
 """Language and time zone, chosen by pressing and by writing, on one screen that changes in place."""
 
-import pytest
+import io
 
+import pytest
+from PIL import Image
+
+from bots.kit.pictures.theme import DARK, LIGHT
 from core.app import App
 from core.users.types import TelegramId
 from tests.bots.telegram import Person, Telegram
+from tests.bots.test_commands import document
 from tests.clocks import HandClock
 
 
@@ -133,3 +138,25 @@ async def test_the_form_is_left_by_any_other_way(ada: Person, telegram: Telegram
     await ada.says("london")
 
     assert telegram.text.startswith("Just so you know: I am the built-in coach")
+
+
+async def test_pictures_are_drawn_light_or_dark_in_every_bot(ada: Person, telegram: Telegram) -> None:
+    await ada.says("/settings")
+    assert "Pictures: light" in telegram.text
+    await ada.presses("Dark pictures")
+
+    assert "Pictures: dark" in telegram.text
+    assert len(telegram.live_screens) == 1
+    for bot in ("tutor", "media"):
+        await ada.in_bot(bot).says("/usage")
+        assert paper(telegram, ada.in_bot(bot)) == DARK.paper
+    await ada.says("/settings")
+    await ada.presses("Light pictures")
+    await ada.says("/usage")
+    assert paper(telegram, ada) == LIGHT.paper
+
+
+def paper(telegram: Telegram, person: Person) -> str:
+    """The colour behind the last picture."""
+    corner = Image.open(io.BytesIO(document(telegram, person))).convert("RGB").crop((0, 0, 1, 1))
+    return "#" + corner.tobytes().hex()

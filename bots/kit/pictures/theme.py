@@ -32,6 +32,11 @@ class Palette:
 LIGHT = Palette(paper="#ffffff", ink="#1b1f24", muted="#57606a", track="#e4e8ec")
 DARK = Palette(paper="#16191d", ink="#f0f2f4", muted="#a3acb5", track="#31373e")
 
+
+def palette_of(*, dark: bool) -> Palette:
+    return DARK if dark else LIGHT
+
+
 ACCENTS: Mapping[str, str] = MappingProxyType({"tutor": "#2563eb", "mentor": "#7c3aed", "media": "#d9640b"})
 OTHER_ACCENT = "#0f766e"
 

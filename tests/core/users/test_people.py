@@ -130,3 +130,13 @@ async def test_a_stranger_is_unknown(app: App) -> None:
         await app.find_person(TelegramId(404))
     with pytest.raises(PersonUnknownError):
         await app.choose_language(PersonId(404), "en")
+
+
+async def test_pictures_are_light_until_somebody_wants_them_dark(app: App, ada: Caller) -> None:
+    person = await app.meet_person(ada, TUTOR)
+    dark = await app.choose_palette(person.id, dark=True)
+    light = await app.choose_palette(person.id, dark=False)
+
+    assert (person.dark_pictures, dark.dark_pictures, light.dark_pictures) == (False, True, False)
+    with pytest.raises(PersonUnknownError):
+        await app.choose_palette(PersonId(0), dark=True)
