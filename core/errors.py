@@ -26,6 +26,14 @@
         ├── WordUnknownError             not a word of the bank
         ├── TranslationTextError         a translation says something, in at most 100 characters
         ├── ReviewUnknownError           no such review session, or it is somebody else's
+        ├── LessonUnknownError           no such lesson, or it has been withdrawn
+        ├── LessonLockedError(needs)     other lessons come first
+        ├── LessonRunUnknownError        no such way through a lesson, or it is somebody else's
+        ├── StepAnswerUnfitError         the step cannot be answered in this way
+        ├── SceneUnknownError            no such role-play, or it has been withdrawn
+        ├── TalkUnknownError             no such talk, or it is over, or it is somebody else's
+        ├── SlipUnknownError             no such mistake, or it is somebody else's
+        ├── CheckerNotReadyError         the checker is not there (yet)
         ├── MemoryUnknownError           no such entry, or it is somebody else's
         ├── MemoryFullError              as many entries as are kept
         └── MemoryTextError              an entry says something, in at most 200 characters
@@ -34,6 +42,7 @@ The class is the retry policy. Anything else that is raised is a bug: tried agai
 put to the dead letters with an incident id.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 
@@ -179,3 +188,40 @@ class TranslationTextError(PermanentError):
 
 class ReviewUnknownError(PermanentError):
     """No such review session, or it is somebody else's: the two are answered alike."""
+
+
+class LessonUnknownError(PermanentError):
+    """No such lesson, or it has been withdrawn."""
+
+
+class LessonLockedError(PermanentError):
+    """Other lessons come first."""
+
+    def __init__(self, needs: Sequence[Mapping[str, str]]) -> None:
+        super().__init__(needs)
+        self.needs = needs
+        """The titles of the lessons that are missing, each by language."""
+
+
+class LessonRunUnknownError(PermanentError):
+    """No such way through a lesson, or it is somebody else's: the two are answered alike."""
+
+
+class StepAnswerUnfitError(PermanentError):
+    """The step of a lesson cannot be answered in this way."""
+
+
+class SceneUnknownError(PermanentError):
+    """No such role-play, or it has been withdrawn."""
+
+
+class TalkUnknownError(PermanentError):
+    """No such talk, or it is over, or it is somebody else's: they are answered alike."""
+
+
+class SlipUnknownError(PermanentError):
+    """No such mistake, or it is somebody else's: the two are answered alike."""
+
+
+class CheckerNotReadyError(PermanentError):
+    """The checker is not there (yet)."""
