@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.clock import Clock
+from core.progress.league_cases import CloseLeagueWeeks, JoinLeague, LeaveLeague, ShowLeague
 from core.progress.mastery import MasteryOf, ShowSkills
 from core.progress.recomputing import Recompute
 from core.progress.recording import (
@@ -45,6 +46,12 @@ class ProgressCases:
     end_pause: EndPause
     recompute: Recompute
 
+    league: ShowLeague
+    join_league: JoinLeague
+    leave_league: LeaveLeague
+    close_league_weeks: CloseLeagueWeeks
+    """`await app.progress.close_league_weeks(now) -> int`: for a scheduler, once an hour."""
+
     @classmethod
     def build(cls, *, clock: Clock) -> "ProgressCases":
         return cls(
@@ -63,4 +70,8 @@ class ProgressCases:
             pause_streak=PauseStreak(clock=clock),
             end_pause=EndPause(clock=clock),
             recompute=Recompute(),
+            league=ShowLeague(clock=clock),
+            join_league=JoinLeague(clock=clock),
+            leave_league=LeaveLeague(),
+            close_league_weeks=CloseLeagueWeeks(),
         )

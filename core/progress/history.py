@@ -53,6 +53,16 @@ class SkillState:
     answers: int
 
 
+@dataclass(frozen=True, slots=True)
+class SkillDay:
+    """Where a skill stood at the end of a day."""
+
+    ability: float
+    answers: int
+    practised: bool
+    """On that day; else a placement has moved it."""
+
+
 @dataclass(slots=True)
 class DayState:
     """What was done on one day."""
@@ -92,7 +102,7 @@ class State:
     last_at: datetime | None = None
     tallies: Counter[Tally] = field(default_factory=Counter)
     skills: dict[Skill, SkillState] = field(default_factory=dict)
-    skill_days: dict[tuple[Skill, date], SkillState] = field(default_factory=dict)
+    skill_days: dict[tuple[Skill, date], SkillDay] = field(default_factory=dict)
     points: dict[PointKey, PointState] = field(default_factory=dict)
     days: dict[date, DayState] = field(default_factory=dict)
     pauses: list[Pause] = field(default_factory=list)
@@ -131,4 +141,5 @@ class State:
 
     def skills_of_week(self, day: date) -> int:
         """How many skills were practised in the seven days up to this one."""
-        return len({skill for skill, on in self.skill_days if day - 7 * DAY < on <= day})
+        week = (skill for (skill, on), one in self.skill_days.items() if day - 7 * DAY < on <= day and one.practised)
+        return len(set(week))

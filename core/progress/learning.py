@@ -3,7 +3,7 @@
 from core.levels.types import PointKey, Skill, skill_of
 from core.progress.ability import STEADY, able, credit, difficulty, moved, start_of_point
 from core.progress.badges import Tally
-from core.progress.history import Answered, Done, SkillState, State
+from core.progress.history import Answered, Done, SkillDay, SkillState, State
 from core.progress.points import PointState, is_right
 from core.progress.types import Attempt, ExerciseKind
 
@@ -24,7 +24,8 @@ def learn(state: State, event: Answered) -> None:
     for skill in dict.fromkeys(map(skill_of, event.attempt.points)):
         before = _skill(state, skill, event.attempt)
         ability = moved(before.ability, before.answers, event.attempt.level, credit(event.attempt))
-        _set_skill(state, skill, event, SkillState(ability, before.answers + 1))
+        state.skills[skill] = SkillState(ability, before.answers + 1)
+        state.skill_days[skill, event.day] = SkillDay(ability, before.answers + 1, practised=True)
     _count(state, event)
 
 
@@ -32,7 +33,10 @@ def place(state: State, event: Done) -> None:
     """A placement says where each skill stands; what points had proved stays theirs."""
     for skill, level in event.levels.items():
         answers = state.skills[skill].answers if skill in state.skills else 0
-        _set_skill(state, skill, event, SkillState(difficulty(level), answers))
+        state.skills[skill] = SkillState(difficulty(level), answers)
+        today = state.skill_days.get((skill, event.day))
+        practised = today is not None and today.practised
+        state.skill_days[skill, event.day] = SkillDay(difficulty(level), answers, practised)
 
 
 def _learn_point(state: State, event: Answered, point: PointKey) -> None:
@@ -50,10 +54,6 @@ def _learn_point(state: State, event: Answered, point: PointKey) -> None:
 
 def _skill(state: State, skill: Skill, attempt: Attempt) -> SkillState:
     return state.skills.get(skill) or SkillState(able(attempt.level, STEADY), 0)
-
-
-def _set_skill(state: State, skill: Skill, event: Answered | Done, after: SkillState) -> None:
-    state.skills[skill] = state.skill_days[skill, event.day] = after
 
 
 def _count(state: State, event: Answered) -> None:

@@ -52,6 +52,8 @@ async def _load_deed(state: State, person_id: PersonId, event: Done) -> None:
     same = DeedRow.filter(person_id=person_id, kind=event.kind.value, subject=event.subject)
     if (last := await same.order_by("-number").first()) is not None:
         state.done[event.kind, event.subject] = last.day
+    if event.kind is DeedKind.PLACED:
+        state.skill_days = await load_skill_days(person_id, event.day)
     if event.kind is DeedKind.LESSON:
         answers = AttemptRow.filter(person_id=person_id, day=event.day, exercise__startswith=f"lesson:{event.subject}/")
         state.lesson_answers[event.subject, event.day] = [is_clean(to_attempt(row)) async for row in answers]

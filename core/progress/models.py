@@ -126,7 +126,7 @@ class PointRow(Model):
 
 
 class SkillDayRow(Model):
-    """Where a skill stood at the end of a day on which it was practised."""
+    """Where a skill stood at the end of a day on which an answer or a placement moved it."""
 
     id = fields.BigIntField(primary_key=True)
     person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
@@ -136,6 +136,7 @@ class SkillDayRow(Model):
     day = fields.DateField()
     ability = fields.FloatField()
     answers = fields.IntField()
+    practised = fields.BooleanField()
 
     person_id: int
 
@@ -184,3 +185,57 @@ class BadgeRow(Model):
     class Meta:
         table = "badges"
         unique_together = (("person", "badge"),)
+
+
+class LeagueMemberRow(Model):
+    """Somebody who wants to be in the league, or has been: the tier stays theirs while they are away."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.OneToOneRelation[PersonRow] = fields.OneToOneField(
+        "models.PersonRow", related_name="league_member", on_delete=fields.CASCADE
+    )
+    tier = fields.SmallIntField()
+    active = fields.BooleanField()
+    joined_at = fields.DatetimeField()
+
+    person_id: int
+
+    class Meta:
+        table = "league_members"
+
+
+class LeagueGroupRow(Model):
+    """Up to twenty people of one tier who compete for a week."""
+
+    id = fields.BigIntField(primary_key=True)
+    week = fields.DateField()
+    tier = fields.SmallIntField()
+    closed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "league_groups"
+        indexes = (("week", "tier"), ("closed_at", "week"))
+
+
+class LeagueSeatRow(Model):
+    """A person in a group, and where they ended when it was closed."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="league_seats", on_delete=fields.CASCADE
+    )
+    group: fields.ForeignKeyRelation[LeagueGroupRow] = fields.ForeignKeyField(
+        "models.LeagueGroupRow", related_name="seats", on_delete=fields.CASCADE
+    )
+    week = fields.DateField()
+    xp = fields.IntField(null=True)
+    rank = fields.SmallIntField(null=True)
+    moved = fields.SmallIntField(null=True)
+    """1 up, -1 down, 0 neither."""
+
+    person_id: int
+    group_id: int
+
+    class Meta:
+        table = "league_seats"
+        unique_together = (("person", "week"),)

@@ -6,6 +6,8 @@ from core.progress.models import (
     AttemptRow,
     BadgeRow,
     DeedRow,
+    LeagueMemberRow,
+    LeagueSeatRow,
     PointRow,
     PracticeDayRow,
     SkillDayRow,
@@ -21,4 +23,6 @@ HOLDINGS: Sequence[Holding] = (
     Holding(table=SkillDayRow),
     Holding(table=PracticeDayRow),
     Holding(table=BadgeRow),
+    Holding(table=LeagueMemberRow),
+    Holding(table=LeagueSeatRow),
 )

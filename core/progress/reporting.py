@@ -141,7 +141,7 @@ async def _moved(person_id: PersonId, monday: date) -> dict[Skill, float]:
     days = await load_skill_days(person_id)
     moved = {}
     for skill in Skill:
-        until = tuple((on, place_of(x.ability)) for (of, on), x in days.items() if of is skill and on < monday + WEEK)
-        if until and until[-1][0] >= monday:
-            moved[skill] = moved_since(until, monday - DAY)
+        until = [(on, one) for (of, on), one in days.items() if of is skill and on < monday + WEEK]
+        if any(on >= monday and one.practised for on, one in until):
+            moved[skill] = moved_since(tuple((on, place_of(one.ability)) for on, one in until), monday - DAY)
     return moved

@@ -8,7 +8,7 @@ from tortoise.models import Model
 
 from core.levels.types import Level, PointKey, Skill
 from core.progress.badges import Tally
-from core.progress.history import DayState, Earned, SkillState, State
+from core.progress.history import DayState, Earned, SkillDay, SkillState, State
 from core.progress.models import BadgeRow, PointRow, PracticeDayRow, SkillDayRow, StandingRow
 from core.progress.points import PointState
 from core.progress.types import BadgeKey, ExerciseKind
@@ -38,9 +38,9 @@ async def load_days(person_id: PersonId, since: date = date.min) -> dict[date, D
     return {row.pop("day"): DayState(**row) for row in rows}
 
 
-async def load_skill_days(person_id: PersonId, since: date = date.min) -> dict[tuple[Skill, date], SkillState]:
+async def load_skill_days(person_id: PersonId, since: date = date.min) -> dict[tuple[Skill, date], SkillDay]:
     rows = await SkillDayRow.filter(person_id=person_id, day__gte=since).order_by("day", "skill")
-    return {(Skill(row.skill), row.day): SkillState(row.ability, row.answers) for row in rows}
+    return {(Skill(row.skill), row.day): SkillDay(row.ability, row.answers, row.practised) for row in rows}
 
 
 async def load_badges(person_id: PersonId) -> dict[BadgeKey, Earned]:
@@ -96,8 +96,8 @@ def _point_row(person_id: PersonId, point: PointKey, state: PointState) -> Point
     return PointRow(person_id=person_id, point=point, level=state.level.value, kinds=sorted(state.kinds), **facts)
 
 
-def _skill_row(person_id: PersonId, skill: Skill, day: date, state: SkillState) -> SkillDayRow:
-    facts = {"ability": state.ability, "answers": state.answers}
+def _skill_row(person_id: PersonId, skill: Skill, day: date, state: SkillDay) -> SkillDayRow:
+    facts = {"ability": state.ability, "answers": state.answers, "practised": state.practised}
     return SkillDayRow(person_id=person_id, skill=skill.value, day=day, **facts)
 
 

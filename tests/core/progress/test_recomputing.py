@@ -32,10 +32,15 @@ async def live_a_day(app: App, person: Person, luck: random.Random) -> None:
         lesson, step = luck.randint(1, 4), luck.randint(1, 6)
         points = tuple(PointKey(f"{luck.choice(list(Skill))}/{n}") for n in range(luck.randint(0, 3)))
         done = attempt(
-            exercise=f"lesson:{lesson}/s{step}", kind=luck.choice(list(ExerciseKind)), points=points,
-            level=luck.choice(list(Level)), score=luck.choice([0.0, 0.3, 0.5, 1, 1, 1]), tries=luck.choice([1, 1, 2, 3]),
-            hinted=luck.random() < 0.2, revealed=luck.random() < 0.1,
-        )  # fmt: skip
+            exercise=f"lesson:{lesson}/s{step}",
+            kind=luck.choice(list(ExerciseKind)),
+            points=points,
+            level=luck.choice(list(Level)),
+            score=luck.choice([0.0, 0.3, 0.5, 1, 1, 1]),
+            tries=luck.choice([1, 1, 2, 3]),
+            hinted=luck.random() < 0.2,
+            revealed=luck.random() < 0.1,
+        )
         await app.progress.record(person.id, done, update())
     for _ in range(luck.choice([0, 0, 10, 21])):
         done = attempt(exercise=f"card:{luck.randint(1, 150)}", kind=ExerciseKind.CARD, score=luck.choice([0, 1.0]))

@@ -121,7 +121,7 @@ def test_a_streak_is_what_its_marks_say(units: list[int]) -> None:
     streak = lived("".join(map(str, units)))
 
     counted = 0
-    for mark in reversed(streak.marks.values()):
+    for mark in reversed(list(streak.marks.values())):
         if mark is DayMark.MISSED:
             break
         counted += mark in (DayMark.PRACTISED, DayMark.EARNED_BACK)
