@@ -11,6 +11,11 @@ from core.chats.summaries import ExtractiveSummariser, ModelSummariser
 from core.chats.turns import AddTurn, EditTurn, FindTurn, FindTurnByMessage, NoteMessages, RateTurn
 from core.chats.use_cases import CloseChat, ExpireChats, FindChat, OpenChat, StartChat
 from core.clock import Clock
+from core.dialogues import personal_data as dialogues_data
+from core.dialogues.cases import DialogueCases
+from core.dialogues.checking import Checking
+from core.lessons import personal_data as lessons_data
+from core.lessons.cases import LessonCases
 from core.progress import personal_data as progress_data
 from core.progress.cases import ProgressCases
 from core.subscriptions import personal_data as subscriptions_data
@@ -48,7 +53,9 @@ HOLDINGS: Sequence[Holding] = (
     *chats_data.HOLDINGS,
     *subscriptions_data.HOLDINGS,
     *progress_data.HOLDINGS,
+    *lessons_data.HOLDINGS,
     *vocabulary_data.HOLDINGS,
+    *dialogues_data.HOLDINGS,
 )
 """Every table with rows about people."""
 
@@ -116,17 +123,21 @@ class App:
     spending: ShowSpending
 
     progress: ProgressCases
+    lessons: LessonCases
     words: WordsCases
+    dialogues: DialogueCases
 
 
-def build_app(*, clock: Clock, models: Models | None = None) -> App:
+def build_app(*, clock: Clock, models: Models | None = None, checker: Checking | None = None) -> App:
     """Wires the use cases. They need `core.db.database` to be open when they run.
 
     `models` is to be built on `core.subscriptions.meter.AllowanceMeter`, else its calls are not counted.
+    Without a `checker` no text is corrected.
     """
     usage = ShowAllowances(clock=clock)
     models_for = ModelsFor(models=models, show_allowances=usage)
     progress = ProgressCases.build(clock=clock)
+    words = WordsCases.build(clock=clock, record=progress.record)
     return App(
         clock=clock,
         models=models,
@@ -180,5 +191,7 @@ def build_app(*, clock: Clock, models: Models | None = None) -> App:
         resume_spending=ResumeSpending(),
         spending=ShowSpending(clock=clock),
         progress=progress,
-        words=WordsCases.build(clock=clock, record=progress.record),
+        lessons=LessonCases.build(clock=clock, progress=progress),
+        words=words,
+        dialogues=DialogueCases.build(clock=clock, progress=progress, words=words, models=models, checker=checker),
     )

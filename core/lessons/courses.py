@@ -6,12 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
+import structlog
 import yaml
 from pydantic import Field, ValidationError
 
 from core.lessons.steps import Key, Point, Step
 from core.lessons.texts import Bilingual, Content
 from core.levels.types import Level
+
+log = structlog.get_logger(__name__)
 
 COURSES = Path(__file__).parent / "courses"
 ENGLISH = COURSES / "english"
@@ -68,9 +71,23 @@ def read_course(folder: Path = ENGLISH) -> Course:
     """Every lesson of the folder. A file that is not right is among `broken`, and the others are read all the same."""
     broken: list[tuple[str, str]] = []
     about = _read(folder / "course.yaml", folder, CourseFile, broken)
-    lessons = [(path, _read(path, folder, Lesson, broken)) for path in sorted(folder.glob("*/*.yaml"))]
+    lessons = [(path, _read(path, folder, Lesson, broken)) for path in lesson_paths(folder)]
     files = [LessonFile(str(path.relative_to(folder)), lesson) for path, lesson in lessons if lesson is not None]
     return Course(about, sorted(files, key=lambda file: (file.lesson.level.rank, file.lesson.key)), broken)
+
+
+def lesson_paths(folder: Path) -> Sequence[Path]:
+    """The files of the lessons, in the order of levels and numbers."""
+    return sorted(folder.glob("*/*.yaml"))
+
+
+def read_lesson(path: Path) -> Lesson | None:
+    """One lesson; None when the file is not right, which is logged."""
+    broken: list[tuple[str, str]] = []
+    lesson = _read(path, path.parent, Lesson, broken)
+    for _, what in broken:
+        log.error("lesson cannot be read", path=str(path), what=what)
+    return lesson
 
 
 def _read(path: Path, folder: Path, shape: type[T], broken: list[tuple[str, str]]) -> T | None:

@@ -25,10 +25,14 @@ Hints: TypeAlias = Annotated[tuple[Bilingual, ...], Field(min_length=3, max_leng
 Index: TypeAlias = Annotated[int, Field(ge=0)]
 
 
+StepKey: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,15}$")]
+"""Short: it stands in the data of buttons."""
+
+
 class Teach(Content):
     """Something is explained, with examples as `English | русский`."""
 
-    key: Key
+    key: StepKey
     kind: Literal["teach"]
     text: Bilingual
     examples: tuple[Line, ...] = ()
@@ -37,14 +41,14 @@ class Teach(Content):
 class Review(Content):
     """Due words and own mistakes."""
 
-    key: Key
+    key: StepKey
     kind: Literal["review"]
 
 
 class Exercise(Content):
     """What an answer is graded for."""
 
-    key: Key
+    key: StepKey
     point: Point
     hints: Hints
     explanation: Bilingual
@@ -72,7 +76,7 @@ class Choices(Exercise):
 
     kind: Literal["choices"]
     prompt: Prompt
-    options: Options
+    options: Annotated[Options, Field(max_length=5)]
     answers: Annotated[tuple[Index, ...], Field(min_length=1)]
     productive = False
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from core.checker.tokens import CLITICS, sentence_spans, tokenize
 from core.lessons.courses import Course, LessonFile
+from core.lessons.lemmas import lemmas
 from core.lessons.lint.english import other_options, shown_english
 from core.lessons.lint.faults import Fault, in_step
 from core.levels.types import Level
@@ -77,14 +78,6 @@ def _taught_by_then(file: LessonFile, course: Course) -> frozenset[str]:
     mine = (file.lesson.level.rank, file.lesson.key)
     lessons = (other.lesson for other in course.files if (other.lesson.level.rank, other.lesson.key) <= mine)
     return frozenset(part.lower() for lesson in lessons for word in lesson.words for part in word.split())
-
-
-@cache
-def lemmas(word: str) -> frozenset[str]:
-    """The word and everything that it may be a form of."""
-    from lemminflect import getAllLemmas
-
-    return frozenset({word, *(lemma for found in getAllLemmas(word).values() for lemma in found)})
 
 
 @cache
