@@ -263,6 +263,15 @@ def migrate(call: Call) -> int:
     return call.run(work())
 
 
+def seed(call: Call) -> int:
+    from operations.seeding import run_seed
+
+    async def work() -> None:
+        await run_seed(call.database_url)
+
+    return call.run(work())
+
+
 def doctor(call: Call) -> int:
     from core.clock import SystemClock
     from gateway.commands import bot_apis, introduce
@@ -327,10 +336,9 @@ def check(_: Call) -> int:
     return 0
 
 
-PROCESSES = {
-    process.__name__: process
-    for process in (up, gateway, worker, scheduler, poller, playground, migrate, doctor, webhooks, dead, jobs, check)
-}
+SERVICES = (up, gateway, worker, scheduler, poller, playground)
+COMMANDS = (migrate, seed, doctor, webhooks, dead, jobs, check)
+PROCESSES = {process.__name__: process for process in (*SERVICES, *COMMANDS)}
 SPEAKS_IN_DATA = {"check"}
 """Standard output is for a program to read: the logs of these go to standard error."""
 NEED_A_KEY = {"up", "gateway", "webhooks"}

@@ -55,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     for listening in (gateway, playground):
         listening.add_argument("--host", default=LOOPBACK, help="the address to listen at (default: %(default)s)")
     _add(commands, "migrate", "bring the tables up to date", "Any number may run at once: one works, the others wait.")
+    _add(commands, "seed", "bring the content up to date", "Lessons, words, scenes; what staff edited stays as it is.")
     _add(
         commands,
         "doctor",

@@ -82,7 +82,7 @@ class Rise:
         servers = self._servers()
         for server in servers:
             self._supervisor.start(server)
-        tables = await self._load("migrate")
+        tables, content = await self._load("migrate"), await self._load("seed")
         apps = self._apps()
         for app in apps:
             self._supervisor.start(app)
@@ -90,7 +90,10 @@ class Rise:
         if await _finish(tables) != 0:
             raise PersonMustActError("The tables could not be brought up to date; the lines above say why.")
         self._supervisor.go()
+        await _tell_to_go(content)
         await self._supervisor.ready(*apps, seconds=READY_SECONDS)
+        if await content.wait() != 0:
+            say("The content could not be brought up to date; the lines above say why. What was there stays.")
         await self._wait_until_all_is_well()
         self._announce()
 
@@ -197,8 +200,12 @@ async def _port(name: str, wanted: int, *taken: int) -> int:
 
 async def _finish(process: asyncio.subprocess.Process) -> int:
     """Tells a loaded one-shot to go, waits for its end and returns its exit code."""
+    await _tell_to_go(process)
+    return await process.wait()
+
+
+async def _tell_to_go(process: asyncio.subprocess.Process) -> None:
     assert process.stdin is not None, "it was started with told_to_go"
     with contextlib.suppress(ConnectionError):
         process.stdin.write(b"go\n")
         await process.stdin.drain()
-    return await process.wait()

@@ -14,7 +14,7 @@ from operations.commands import parser
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "docker-compose.yml"
-OURS = {"migrate", "gateway", "worker", "scheduler", "poller"}
+OURS = {"migrate", "seed", "gateway", "worker", "scheduler", "poller"}
 
 
 @pytest.fixture(scope="module")
