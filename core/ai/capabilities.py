@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Collection
+from datetime import date
 from enum import StrEnum, unique
 from pathlib import Path
 from typing import Annotated, Any
@@ -40,6 +41,8 @@ class ModelRecord(BaseModel):
     built_in: bool = False
     """No language model: asked only by whoever names it, never as the next best."""
     prices: tuple[Price, ...] = ()
+    ends: date | None = None
+    """The day on which the provider shuts it down: from then on it is offered only where the settings name it."""
 
     temperature: bool = False
     structured: Structured = Structured.TEXT
@@ -89,6 +92,8 @@ class Catalogue:
             return listed
         return ModelRecord(ref=ref, uses=frozenset({use}), known=False, **self._defaults.get(dialect, {}))
 
-    def offered(self, use: Use, providers: Collection[str]) -> tuple[ModelRef, ...]:
-        """Every listed model of a use whose provider is connected: the offer when the settings name none."""
-        return tuple(ref for ref, record in self._records.items() if use in record.uses and ref.provider in providers)
+    def offered(self, use: Use, providers: Collection[str], today: date) -> tuple[ModelRef, ...]:
+        """Every listed model of a use that is not shut down and whose provider is connected: the offer when the
+        settings name none."""
+        live = (record for record in self._records.values() if record.ends is None or today < record.ends)
+        return tuple(record.ref for record in live if use in record.uses and record.ref.provider in providers)

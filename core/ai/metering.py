@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from core.ai.capabilities import ModelRecord
 from core.ai.errors import ModelError
-from core.ai.prices import cost_of, price_on
+from core.ai.prices import Price, cost_of, price_at
 from core.ai.types import Cost, ModelRef, Usage
 from core.clock import Clock
 from core.tasks import Nursery
@@ -105,11 +105,11 @@ class Bill:
     """One reservation, from reserve to settle. Closing it survives the cancellation of its task."""
 
     def __init__(
-        self, reservation: Reservation, estimate: Estimate, record: ModelRecord, till: "Till", started: float
+        self, reservation: Reservation, estimate: Estimate, price: Price | None, till: "Till", started: float
     ) -> None:
         self._reservation = reservation
         self._estimate = estimate
-        self._record = record
+        self._price = price
         self._till = till
         self._started = started
 
@@ -118,12 +118,13 @@ class Bill:
         return self._till.clock.monotonic() - self._started
 
     def cost(self, usage: Usage) -> Cost | None:
-        return cost_of(usage, price_on(self._record.prices, self._till.clock.now().date()))
+        """At the price of the moment in which the call began."""
+        return cost_of(usage, self._price)
 
     async def settle(self, usage: Usage, outcome: Outcome) -> None:
         charge = Charge(
             call=self._estimate.call,
-            model=self._record.ref,
+            model=self._estimate.model,
             usage=usage,
             cost=self.cost(usage),
             outcome=outcome,
@@ -146,10 +147,10 @@ class Till:
         self._nursery = nursery
 
     async def open(self, call: Call, record: ModelRecord, usage: Usage) -> Bill:
-        cost = cost_of(usage, price_on(record.prices, self.clock.now().date()))
-        estimate = Estimate(call=call, model=record.ref, tier=record.tier, usage=usage, cost=cost)
+        price = price_at(record.prices, self.clock.now())
+        estimate = Estimate(call=call, model=record.ref, tier=record.tier, usage=usage, cost=cost_of(usage, price))
         started = self.clock.monotonic()
-        return Bill(await self.meter.reserve(estimate), estimate, record, self, started)
+        return Bill(await self.meter.reserve(estimate), estimate, price, self, started)
 
     async def surely(self, bookkeeping: Coroutine[Any, Any, T]) -> T:
         return await asyncio.shield(self._nursery.start(bookkeeping, name="metering"))

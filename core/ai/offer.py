@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from core.ai.capabilities import Catalogue, ModelRecord
 from core.ai.errors import OfferInvalidError
@@ -48,18 +49,21 @@ def build_models(
 
     Raises OfferInvalidError for a name that is misspelt, or whose provider is not connected or cannot do it."""
     known = catalogue or Catalogue.load()
-    rungs = {use: _rungs(use, offer, providers, known) for use in Use}
+    today = clock.now().date()
+    rungs = {use: _rungs(use, offer, providers, known, today) for use in Use}
     return Models(rungs, meter=meter, clock=clock, patience=patience, retries=retries, shared=shared)
 
 
-def _rungs(use: Use, offer: Offer, providers: Mapping[str, Provider], catalogue: Catalogue) -> tuple[Rung, ...]:
+def _rungs(
+    use: Use, offer: Offer, providers: Mapping[str, Provider], catalogue: Catalogue, today: date
+) -> tuple[Rung, ...]:
     written = offer.written(use)
     if written:
         return tuple(_rung(use, text, providers, catalogue) for text in written)
     able = {name for name, provider in providers.items() if _can(provider, use)}
     return tuple(
         Rung(catalogue.record(ref, use, providers[ref.provider].dialect), providers[ref.provider])
-        for ref in catalogue.offered(use, able)
+        for ref in catalogue.offered(use, able, today)
     )
 
 

@@ -1,6 +1,6 @@
 """What a call costs: decimals, to the thousandth of a cent, with the date the price is from."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from pydantic import BaseModel, ConfigDict, field_validator
@@ -9,6 +9,22 @@ from core.ai.types import Cost, Usage
 
 THOUSANDTH_OF_A_CENT = Decimal("0.00001")
 MILLION = Decimal(1_000_000)
+UNITS = ("input", "cached", "output", "minute", "million_characters", "picture")
+
+
+class Peak(BaseModel):
+    """Hours in which every price is multiplied: of UTC, Monday to Friday. A provider's public holidays are not known
+    here, so on these the ledger says too much rather than too little."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    factor: Decimal
+    hours: tuple[tuple[time, time], ...]
+    """From the first time on, until before the second."""
+
+    def holds(self, moment: datetime) -> bool:
+        at = moment.astimezone(UTC)
+        return at.weekday() < 5 and any(begin <= at.time() < end for begin, end in self.hours)
 
 
 class Price(BaseModel):
@@ -29,8 +45,9 @@ class Price(BaseModel):
     million_characters: Decimal | None = None
     """Per million characters of text spoken."""
     picture: Decimal | None = None
+    peak: Peak | None = None
 
-    @field_validator("input", "cached", "output", "minute", "million_characters", "picture", mode="before")
+    @field_validator(*UNITS, mode="before")
     @classmethod
     def written_as_text(cls, value: object) -> object:
         """A float in the file would already have lost the exact price."""
@@ -39,10 +56,14 @@ class Price(BaseModel):
         return value
 
 
-def price_on(prices: tuple[Price, ...], day: date) -> Price | None:
-    """The newest price already in force on that day."""
-    in_force = [price for price in prices if price.since <= day]
-    return max(in_force, key=lambda price: price.since, default=None)
+def price_at(prices: tuple[Price, ...], moment: datetime) -> Price | None:
+    """The newest price in force on that day, UTC, with what the hour adds."""
+    in_force = [price for price in prices if price.since <= moment.astimezone(UTC).date()]
+    price = max(in_force, key=lambda price: price.since, default=None)
+    if price is None or price.peak is None or not price.peak.holds(moment):
+        return price
+    more = {unit: each * price.peak.factor for unit in UNITS if (each := getattr(price, unit)) is not None}
+    return price.model_copy(update=more)
 
 
 def cost_of(usage: Usage, price: Price | None) -> Cost | None:

@@ -1,7 +1,10 @@
 """From the settings' lists to the models on offer."""
 
+from datetime import date
+
 import pytest
 
+from core.ai.capabilities import Catalogue
 from core.ai.errors import OfferInvalidError
 from core.ai.metering import InMemoryMeter
 from core.ai.offer import Offer, build_models
@@ -24,10 +27,30 @@ def names(models: Models, use: Use = Use.CHAT) -> list[str]:
 async def test_without_a_list_every_listed_model_with_a_key_is_offered_best_first() -> None:
     models = build(Offer(), deepseek_provider("key"))
 
-    assert names(models) == ["deepseek:deepseek-v4-flash", "deepseek:deepseek-v4-pro"]
+    assert names(models) == ["deepseek:deepseek-flash", "deepseek:deepseek-v4-pro"]
     assert names(models, Use.SPEECH) == []
     assert names(models, Use.JUDGE) == []
     await models.close()
+
+
+async def test_what_its_provider_has_shut_down_is_offered_only_by_name() -> None:
+    catalogue, openai = Catalogue.load(), {"openai"}
+    mini = ModelRef.parse("openai:gpt-5-mini")
+
+    assert mini in catalogue.offered(Use.CHAT, openai, date(2026, 12, 10))
+    assert mini not in catalogue.offered(Use.CHAT, openai, date(2026, 12, 11))
+    models = build(Offer(chat=["openai:o4-mini"]), openai_provider("key"))
+    assert names(models) == ["openai:o4-mini"]
+    await models.close()
+
+
+def test_every_use_has_a_model_that_is_not_about_to_be_shut_down_but_for_speech() -> None:
+    """OpenAI names no successor that speaks the protocol of its speech endpoint."""
+    catalogue, far = Catalogue.load(), date(2027, 6, 1)
+    uses = {use for use in Use if catalogue.offered(use, {"openai", "deepseek", "offline"}, far)}
+
+    assert uses == {Use.CHAT, Use.TRANSCRIPTION, Use.IMAGE, Use.SPEECH}
+    assert catalogue.offered(Use.SPEECH, {"openai"}, far) == ()
 
 
 async def test_a_list_is_taken_as_it_stands_listed_in_the_catalogue_or_not() -> None:

@@ -1,6 +1,6 @@
 """Money is exact: decimals, the price's date, and no guess where a price is not known."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from core.ai.capabilities import Catalogue, ModelRecord
 from core.ai.offer import Offer
-from core.ai.prices import Price, cost_of, price_on
+from core.ai.prices import Peak, Price, cost_of, price_at
 from core.ai.types import Cost, ModelRef, Usage, Use
 from tests.core.ai.conftest import ADA, connect, desk, question
 from tests.core.ai.fake_openai import FakeOpenAi, Streams
@@ -44,10 +44,49 @@ def test_no_number_of_tokens_strays_by_more_than_half_a_thousandth_of_a_cent(tok
     assert abs(cost.amount - exact) <= Decimal("0.000005")
 
 
+def at(day: date, hour: int = 12, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), UTC)
+
+
 def test_a_call_is_priced_by_its_day() -> None:
-    assert price_on((NEW, OLD), date(2026, 5, 31)) is OLD
-    assert price_on((NEW, OLD), date(2026, 6, 1)) is NEW
-    assert price_on((NEW, OLD), date(2024, 1, 1)) is None
+    assert price_at((NEW, OLD), at(date(2026, 5, 31))) is OLD
+    assert price_at((NEW, OLD), at(date(2026, 6, 1))) is NEW
+    assert price_at((NEW, OLD), at(date(2024, 1, 1))) is None
+
+
+MONDAY, SATURDAY = date(2026, 11, 2), date(2026, 11, 7)
+
+
+@pytest.mark.parametrize(
+    ("moment", "input_"),
+    [
+        (at(MONDAY, 0, 59), "0.25"),
+        (at(MONDAY, 1), "0.50"),
+        (at(MONDAY, 3, 59), "0.50"),
+        (at(MONDAY, 4), "0.25"),
+        (at(SATURDAY, 2), "0.25"),
+    ],
+)
+def test_in_peak_hours_every_unit_costs_more_and_on_the_weekend_none_does(moment: datetime, input_: str) -> None:
+    peak = Peak(factor=Decimal(2), hours=((time(1), time(4)),))
+    price = price_at((NEW.model_copy(update={"peak": peak}),), moment)
+
+    assert price is not None
+    assert (price.input, price.since) == (Decimal(input_), NEW.since)
+    assert price.output == 8 * Decimal(input_)
+    assert price.picture is None
+
+
+async def test_a_call_costs_what_it_did_when_it_began(first: FakeOpenAi) -> None:
+    first.plan(Streams(usage={"prompt_tokens": 1_000_000, "completion_tokens": 0}))
+    async with desk([connect(first, "deepseek")], Offer(chat=["deepseek:deepseek-flash"])) as it:
+        it.clock.move(hours=-2, minutes=-1)  # 09:59 on a Monday
+        async with it.models.chat(question(), ADA) as stream:
+            it.clock.move(minutes=5)
+            async for _ in stream:
+                pass
+
+    assert it.meter.charges[0].cost == Cost(Decimal("0.30000"), "USD", date(2026, 9, 10))
 
 
 def test_a_unit_without_a_price_makes_the_cost_unknown_not_smaller() -> None:
@@ -105,7 +144,7 @@ def test_every_price_of_the_catalogue_has_the_units_its_use_is_billed_in() -> No
     units = {Use.CHAT: "output", Use.TRANSCRIPTION: "minute", Use.SPEECH: "million_characters", Use.IMAGE: "output"}
     catalogue = Catalogue.load()
     for use, unit in units.items():
-        refs = catalogue.offered(use, {"openai", "deepseek", "gigachat"})
+        refs = catalogue.offered(use, {"openai", "deepseek", "gigachat"}, date(2026, 11, 22))
         assert refs, use
         for ref in refs:
             for price in catalogue.record(ref, use, "openai").prices:

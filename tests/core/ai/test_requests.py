@@ -35,7 +35,9 @@ async def test_the_body_for_a_reasoning_model_has_no_temperature(first: FakeOpen
     assert sent["stream_options"] == {"include_usage": True}
 
 
-@pytest.mark.parametrize("name", ["openai:gpt-5-mini", "openai:gpt-5", "openai:gpt-5-nano", "openai:o3"])
+@pytest.mark.parametrize(
+    "name", ["openai:gpt-6-luna", "openai:gpt-6.1-terra", "openai:gpt-6.1-sol", "openai:gpt-5-mini", "openai:o3"]
+)
 def test_no_reasoning_model_of_the_catalogue_takes_a_temperature(name: str) -> None:
     sent = body(record(name), question(temperature=0.2))
 
