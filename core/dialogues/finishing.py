@@ -95,7 +95,7 @@ def _has_come_to_its_end(row: TalkRow) -> bool:
     talk = to_talk(row)
     if talk.graph is None:
         return talk.replies >= LEAST_REPLIES
-    return not talk.open_goals or (row.node is not None and talk.graph.nodes[row.node].end)
+    return talk.is_over or not talk.open_goals
 
 
 async def _attempt(row: TalkRow, talk: Talk, points: Iterable[PointKey], score: float) -> Attempt:

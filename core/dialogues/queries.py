@@ -50,8 +50,12 @@ def to_talk(row: TalkRow) -> Talk:
         replies=row.replies,
         begun_at=row.begun_at,
         touched_at=row.touched_at,
-        is_over=row.ended_at is not None,
+        is_over=row.ended_at is not None or (graph is not None and _is_at_an_end(row, graph)),
     )
+
+
+def _is_at_an_end(row: TalkRow, graph: Graph) -> bool:
+    return row.lead == Lead.GRAPH and row.node is not None and graph.nodes[row.node].end
 
 
 def to_slip(row: SlipRow) -> Slip:

@@ -76,6 +76,7 @@ class Talk:
     begun_at: datetime
     touched_at: datetime
     is_over: bool
+    """It has been finished or left, or the scene has come to an end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,7 +103,7 @@ def remember(row: CardRow, memory: Memory) -> None:
 
 
 def face_of(row: CardRow) -> Face:
-    if row.word is not None:
+    if row.word_id is not None and row.word is not None:
         word = to_word(row.word)
         return WordFace(word=word, sense=word.senses[min(row.sense, len(word.senses) - 1)])
     assert row.content is not None
