@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from core.answers.word_lists import listed
 from core.checker.engine import Engine
 from core.levels.types import Level
 from core.vocabulary.bank import load_bank
@@ -21,6 +22,8 @@ from core.vocabulary.types import Sense, Word
 
 LEAST_A_LEVEL = 100
 LABEL_LIMIT = 24
+PLAIN = frozenset({"cannot", "next", "app"})
+"""Easy, whatever cefrpy says of them; so are the closed classes."""
 _WORDS = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _RUSSIAN = re.compile(r"[а-яёА-ЯЁ][а-яёА-ЯЁ ,.;()«»!?…—-]*")
 
@@ -51,22 +54,31 @@ def _of_word(word: Word) -> Iterator[str]:
 
 
 def _of_sense(word: Word, sense: Sense, engine: Engine) -> Iterator[str]:
-    if gapped(sense.example, forms(word.text, word.pos)) is None:
+    own = forms(word.text, word.pos)
+    if gapped(sense.example, own) is None:
         yield f"not in its example: {sense.example}"
-    for other in _WORDS.findall(sense.example):
-        if (level := _easiest(other)) is not None and level.rank > max(1, word.level.rank + 1):
+    for other in _WORDS.findall(_without_names(sense.example)):
+        if (
+            other.lower() not in own
+            and (level := _easiest(other)) is not None
+            and level.rank > max(1, word.level.rank + 1)
+        ):
             yield f"{other} is {level}: {sense.example}"
     for finding in engine.check(sense.example).findings:
         yield f"the checker finds {finding.rule}: {sense.example}"
     if not _RUSSIAN.fullmatch(sense.ru) or len(sense.short_meaning("ru")) > LABEL_LIMIT:
         yield f"translation: {sense.ru}"
-    if not sense.example[-1] in ".?!" or not sense.example[0].isupper() or sense.en[-1] == ".":
+    if sense.example[-1] not in ".?!" or not sense.example[0].isupper() or sense.en[-1] == ".":
         yield f"written untidily: {sense.en} | {sense.example}"
 
 
+def _without_names(sentence: str) -> str:
+    return re.sub(r"(?<=[a-z,] )[A-Z]\w+", "", sentence)
+
+
 def _easiest(word: str) -> Level | None:
-    """Of the form and its headwords; None for names, and for words that cefrpy does not know."""
-    if "'" in word or "’" in word:
+    """Of the form and its headwords; None for little words, contractions, and what cefrpy does not know."""
+    if "'" in word or "’" in word or word.lower() in PLAIN | listed("closed"):
         return None
     known = [level_of(one) for one in {word.lower(), *headwords(word)}]
     return min((level for level in known if level is not None), key=lambda level: level.rank, default=None)
