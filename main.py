@@ -336,10 +336,17 @@ def check(_: Call) -> int:
     return 0
 
 
+def simulate(call: Call) -> int:
+    from operations.simulating import run_simulation
+
+    run_simulation(call.options)
+    return 0
+
+
 SERVICES = (up, gateway, worker, scheduler, poller, playground)
-COMMANDS = (migrate, seed, doctor, webhooks, dead, jobs, check)
+COMMANDS = (migrate, seed, doctor, webhooks, dead, jobs, check, simulate)
 PROCESSES = {process.__name__: process for process in (*SERVICES, *COMMANDS)}
-SPEAKS_IN_DATA = {"check"}
+SPEAKS_IN_DATA = {"check", "simulate"}
 """Standard output is for a program to read: the logs of these go to standard error."""
 NEED_A_KEY = {"up", "gateway", "webhooks"}
 

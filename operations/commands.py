@@ -79,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
         "find mistakes in English: one text a line from standard input, one JSON a line to standard output",
         "Needs no server and no key. Tier A is a sure mistake with its fix, B a maybe, C an odd sentence.",
     )
+    _add_simulate(commands)
     return console
 
 
@@ -104,6 +105,41 @@ def _add_dead(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     dead.add_argument("action", choices=["list", "show", "replay", "drop"])
     dead.add_argument("numbers", nargs="*", metavar="NUMBER", help="as `list` shows them, or `all`")
+
+
+def _add_simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    simulate = _add(
+        commands,
+        "simulate",
+        "measure the teaching on people who do not exist: one JSON object to standard output",
+        "Needs no server and no key. The same seed gives the same figures.",
+    )
+    simulations = simulate.add_subparsers(metavar="WHAT", dest="simulation", required=True)
+    placement = _add_simulation(simulations, "placement", "the placement test: how often it finds the true level")
+    placement.add_argument(
+        "--guessed",
+        type=float,
+        default=0.0,
+        metavar="SHARE",
+        help="of the choices that people do not know, how many they guess right, 0 to 1 (default: %(default)s)",
+    )
+
+
+def _add_simulation(
+    simulations: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, brief: str
+) -> argparse.ArgumentParser:
+    """Every simulation takes how many people and which seed."""
+    simulation = simulations.add_parser(name, help=brief, description=f"{brief[0].upper()}{brief[1:]}.")
+    simulation.add_argument("--people", type=_how_many, default=2000, metavar="N", help="(default: %(default)s)")
+    simulation.add_argument("--seed", type=int, default=1, metavar="S", help="(default: %(default)s)")
+    return simulation
+
+
+def _how_many(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
 
 
 def _add(
