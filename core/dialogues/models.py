@@ -44,6 +44,8 @@ class TalkRow(Model):
     line = fields.TextField(default="")
     """What was said to the learner last."""
     goals: fields.Field[list[str]] = ArrayField(element_type="text", default=list)
+    last_key = fields.CharField(max_length=128)
+    """Of the update with what was said last."""
     replies = fields.IntField(default=0)
     helped = fields.BooleanField(default=False)
     begun_at = fields.DatetimeField()

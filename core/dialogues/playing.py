@@ -70,6 +70,7 @@ class BeginScene:
                     graph=as_data(graph),
                     node=graph.start,
                     line=Random(key).choice(graph.nodes[graph.start].says),  # noqa: S311 - a choice of words
+                    last_key=key,
                     begun_at=now,
                     touched_at=now,
                 )
@@ -102,7 +103,7 @@ class TakeReply:
                     raise TalkUnknownError
                 said = await asyncio.to_thread(_judged, row, graph_of(row.graph), text[:LONGEST_REPLY])
                 said.key, said.at, row.touched_at = key, self.clock.now(), self.clock.now()
-                said.talk = row
+                said.talk, row.last_key = row, key
                 await said.save()
                 await row.save()
             return _turn(said)

@@ -10,7 +10,7 @@ from core.dialogues.models import SlipRow, TalkRow
 from core.dialogues.schema import Goal, Graph
 from core.dialogues.types import Lead, Slip, SlipId, SlipStep, Talk, TalkId, TalkKind
 from core.levels.types import Bilingual, Level
-from core.users.types import PersonId
+from core.users.types import PersonId, UpdateKey
 
 
 async def open_talk(person_id: PersonId, kind: TalkKind, *, lock: bool = False) -> TalkRow | None:
@@ -47,6 +47,7 @@ def to_talk(row: TalkRow) -> Talk:
         reached=goals_of(graph, row.goals, reached=True),
         open_goals=goals_of(graph, row.goals, reached=False),
         line=row.line,
+        last_key=UpdateKey(row.last_key),
         replies=row.replies,
         begun_at=row.begun_at,
         touched_at=row.touched_at,

@@ -43,6 +43,7 @@ class BeginTalk:
             subject=topic,
             level=level.value,
             lead=lead.value,
+            last_key=key,
             begun_at=now,
             touched_at=now,
         )
@@ -68,8 +69,8 @@ class AddToTalk:
         async with in_transaction():
             row = await open_talk(person_id, TalkKind.FREE, lock=True)
             assert row is not None
-            row.replies, row.touched_at = row.replies + 1, now
-            await row.save(update_fields=["replies", "touched_at"])
+            row.replies, row.last_key, row.touched_at = row.replies + 1, key, now
+            await row.save(update_fields=["replies", "last_key", "touched_at"])
             await TalkReplyRow.create(talk_id=row.id, key=key, text=text[:LONGEST], engine="", at=now)
         return to_talk(row)
 

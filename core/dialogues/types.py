@@ -9,6 +9,7 @@ from core.checker.types import Area, Tier
 from core.dialogues.schema import Goal, Graph, GraphKey
 from core.levels.types import Bilingual, Level, Skill
 from core.progress.types import Award
+from core.users.types import UpdateKey
 
 TalkId = NewType("TalkId", int)
 SlipId = NewType("SlipId", int)
@@ -71,7 +72,8 @@ class Talk:
     reached: tuple[Goal, ...]
     open_goals: tuple[Goal, ...]
     line: str
-    """What the learner heard last."""
+    """What the learner heard last; where a model plays, the turn of `last_key` has it."""
+    last_key: UpdateKey
     replies: int
     begun_at: datetime
     touched_at: datetime
