@@ -19,6 +19,8 @@ from core.lessons.cases import LessonCases
 from core.progress import personal_data as progress_data
 from core.progress.cases import ProgressCases
 from core.subscriptions import personal_data as subscriptions_data
+from core.subscriptions.lost_calls import BookLostCall
+from core.subscriptions.meter import AllowanceMeter
 from core.subscriptions.money import ResumeSpending, SetMoneyCeiling, ShowSpending, StopSpending
 from core.subscriptions.use_cases import (
     ChooseModel,
@@ -114,6 +116,7 @@ class App:
     release_units: ReleaseUnits
     release_expired_holds: ReleaseExpiredHolds
     clear_old_counts: ClearOldCounts
+    book_lost_call: BookLostCall
     put_on_plan: PutOnPlan
     models_for: ModelsFor
     choose_model: ChooseModel
@@ -183,6 +186,7 @@ def build_app(*, clock: Clock, models: Models | None = None, checker: Checking |
         release_units=ReleaseUnits(clock=clock),
         release_expired_holds=ReleaseExpiredHolds(),
         clear_old_counts=ClearOldCounts(),
+        book_lost_call=BookLostCall(clock=clock, meter=AllowanceMeter(clock=clock), models=models),
         put_on_plan=PutOnPlan(clock=clock),
         models_for=models_for,
         choose_model=ChooseModel(models_for=models_for),

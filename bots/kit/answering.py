@@ -1,11 +1,14 @@
 """One answer to one update: what was said is written down, a model is asked, its words are shown and kept.
 
-A replay finds what the first attempt wrote down. When that attempt had an answer, it is shown and nobody is asked;
-when it died on the way, the model is asked again, into the same message and for the same unit of the allowance.
+A replay finds what the first attempt wrote down. When that attempt had an answer, it is shown and nobody is asked.
+When it died on the way, what had come is shown as an answer that was cut, the call is booked, and the person may have
+it go on; only an answer of which nothing was written down yet is asked for again, into the same message and for the
+same unit of the allowance.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -20,10 +23,15 @@ from bots.kit.words import Words
 from core.ai.metering import Call
 from core.ai.router import Models
 from core.ai.streams import ChatStream
-from core.ai.types import ChatRequest, Finish, Role, Use
+from core.ai.tokens import tokens_in_text
+from core.ai.types import ChatRequest, Finish, ModelRef, Role, Usage, Use
 from core.app import App
-from core.chats.types import TALK, ChatId, NewTurn, Turn, TurnState
+from core.chats.types import TALK, ChatId, Context, NewTurn, Turn, TurnState
+from core.tasks import Nursery
 from core.users.types import BotName, Person, UpdateKey
+
+NOTE_PATIENCE = 5.0
+"""Seconds for a note that is being written when the answer ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +64,8 @@ class Answering:
         turn = await self.app.find_turn(self.person.id, Role.ASSISTANT, self.key)
         if turn is None:
             turn = await self._written(talk, writer, choice)
+        elif turn.state is TurnState.WRITING:
+            turn = await self._taken_up(talk, turn)
         await self._show(writer, turn, choice)
         await self.app.condense_chat(self.person.id, talk, budget=self.persona.budget)
 
@@ -64,7 +74,8 @@ class Answering:
         came are kept, so that no attempt after this one asks for them again."""
         stream = await self._asked(talk, choice)
         try:
-            await writer.follow(_pieces(stream))
+            async with self._noted(talk, writer, stream):
+                await writer.follow(_pieces(stream))
         except asyncio.CancelledError:
             self.streams.stops.note_interruption(self.bot.id, self.chat)
             if writer.text:
@@ -76,27 +87,65 @@ class Answering:
             raise
         return await self._kept(talk, writer, stream)
 
-    async def _asked(self, talk: ChatId, choice: Choice) -> ChatStream:
+    @asynccontextmanager
+    async def _noted(self, talk: ChatId, writer: Writer, stream: ChatStream) -> AsyncIterator[None]:
+        """While the answer comes, what has come is written down, in case this process dies."""
+        nursery, ended = Nursery("notes of an answer"), asyncio.Event()
+        nursery.start(self._note(talk, writer, stream, ended), name="note")
+        try:
+            yield
+        finally:
+            ended.set()
+            await nursery.close(patience=NOTE_PATIENCE)
+
+    async def _note(self, talk: ChatId, writer: Writer, stream: ChatStream, ended: asyncio.Event) -> None:
+        noted = ""
+        while not await self._within(self.streams.note_seconds, ended):
+            if writer.text != noted:
+                noted = writer.text
+                await self.app.add_turn(self.person.id, talk, self._answer(noted, TurnState.WRITING, stream.model))
+
+    @staticmethod
+    async def _within(seconds: float, ended: asyncio.Event) -> bool:
+        try:
+            async with asyncio.timeout(seconds):
+                return await ended.wait()
+        except TimeoutError:
+            return False
+
+    async def _taken_up(self, talk: ChatId, left: Turn) -> Turn:
+        """An answer whose worker died: it ends where it is."""
+        assert left.model is not None
+        model = ModelRef.parse(left.model)
+        told = (await self._context(talk)).tokens
+        usage = Usage(tokens_in=told, tokens_out=tokens_in_text(left.text), estimated=True)
+        await self.app.book_lost_call(self.person.id, self.key, purpose=self._purpose, model=model, usage=usage)
+        return await self.app.add_turn(self.person.id, talk, self._answer(left.text, TurnState.CUT, model, usage))
+
+    async def _context(self, talk: ChatId) -> Context:
         system = self.persona.system(self.say.locale.get_display_name("en") or self.say.language)
-        context = await self.app.context_for(self.person.id, talk, system=system, budget=self.persona.budget)
+        return await self.app.context_for(self.person.id, talk, system=system, budget=self.persona.budget)
+
+    async def _asked(self, talk: ChatId, choice: Choice) -> ChatStream:
+        context = await self._context(talk)
         request = ChatRequest(
             messages=context.messages, max_output_tokens=self.persona.answer_tokens, language=self.say.language
         )
-        call = Call(f"{self.name}.talk", person=self.person.id, key=self.key)
+        call = Call(self._purpose, person=self.person.id, key=self.key)
         return self.models.chat(request, call, prefer=choice.first, allowed=choice.allowed)
 
     async def _kept(self, talk: ChatId, writer: Writer, stream: ChatStream) -> Turn:
         answer = stream.answer if stream.is_open else None
         state = _state_of(answer.finish) if answer is not None else TurnState.FAILED
-        new = NewTurn(
-            role=Role.ASSISTANT,
-            text=writer.text,
-            key=self.key,
-            state=state,
-            model=answer.model if answer else None,
-            usage=answer.usage if answer else None,
-        )
+        new = self._answer(writer.text, state, answer.model if answer else None, answer.usage if answer else None)
         return await self.app.add_turn(self.person.id, talk, new)
+
+    def _answer(self, text: str, state: TurnState, model: ModelRef | None, usage: Usage | None = None) -> NewTurn:
+        return NewTurn(role=Role.ASSISTANT, text=text, key=self.key, state=state, model=model, usage=usage)
+
+    @property
+    def _purpose(self) -> str:
+        return f"{self.name}.talk"
 
     async def _show(self, writer: Writer, turn: Turn, choice: Choice) -> None:
         if not turn.text:

@@ -67,6 +67,8 @@ class Streams:
     stops: Stops = field(default_factory=Stops)
     transport: Transport = Transport.EDITS
     pace: Callable[[], Pace] = Pace
+    note_seconds: float = 2.0
+    """How often what has come is written down: so much of an answer the death of a worker can cost."""
 
     def writer(self, bot: Bot, chat: Chat, *, stop: InlineKeyboardMarkup, draft_id: int) -> "Writer":
         """A writer for one answer. `stop` stands under an edited message, `draft_id` names a draft; not 0."""

@@ -4,6 +4,7 @@ A call climbs the models on offer, best first; what happens on each rung is told
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from functools import partial
 
@@ -13,6 +14,7 @@ from core.ai.fallback import Rung, climb
 from core.ai.metering import Bill, Call, Meter
 from core.ai.patience import Patience
 from core.ai.places import Shared
+from core.ai.prices import cost_of, price_at
 from core.ai.reading import Reading
 from core.ai.retries import Backoff, Retries
 from core.ai.streams import ChatStream
@@ -20,6 +22,7 @@ from core.ai.tokens import tokens_in_request
 from core.ai.types import (
     Answer,
     ChatRequest,
+    Cost,
     ModelRef,
     Picture,
     PictureRequest,
@@ -123,6 +126,12 @@ class Models:
             return await self._calls.once(rung, call, estimate, run, self._patience.image)
 
         return await climb(self._choice(Use.IMAGE, None, allowed), attempt)
+
+    def cost(self, model: ModelRef, usage: Usage, moment: datetime) -> Cost | None:
+        """What a call at that moment costs; None when the model is not on offer any more, or has no price."""
+        records = (rung.record for rungs in self._rungs.values() for rung in rungs if rung.record.ref == model)
+        record = next(records, None)
+        return None if record is None else cost_of(usage, price_at(record.prices, moment))
 
     async def close(self) -> None:
         """Let the bookkeeping end, then close the providers' connections."""

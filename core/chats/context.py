@@ -73,8 +73,10 @@ class CondenseChat:
 
 
 async def unretold(chat: ChatRow) -> list[Turn]:
-    """The turns that the summary does not stand for, oldest first, without those that failed or say nothing."""
-    rows = TurnRow.filter(chat_id=chat.id, id__gt=chat.retold_to).exclude(state=TurnState.FAILED.value).exclude(text="")
+    """The turns that the summary does not stand for, oldest first, without those that failed, say nothing or have not
+    ended."""
+    untold = [TurnState.FAILED.value, TurnState.WRITING.value]
+    rows = TurnRow.filter(chat_id=chat.id, id__gt=chat.retold_to).exclude(state__in=untold).exclude(text="")
     return [to_turn(row) for row in await rows.order_by("id")]
 
 

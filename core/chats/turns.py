@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from tortoise.transactions import in_transaction
 
 from core.ai.types import Role
 from core.chats.models import ChatRow, TurnEditRow, TurnRow
 from core.chats.queries import own_chat, own_turn, to_turn, turn_by_key
-from core.chats.types import ChatId, ChatState, NewTurn, Rating, Turn, TurnId
+from core.chats.types import ChatId, ChatState, NewTurn, Rating, Turn, TurnId, TurnState
 from core.clock import Clock
 from core.errors import ChatClosedError, TurnUnknownError
 from core.users.types import BotName, PersonId, UpdateKey
@@ -17,7 +18,8 @@ from core.users.types import BotName, PersonId, UpdateKey
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddTurn:
     """Writes down what was said, once for each role and key: a replay of the update finds its own turn. A person's
-    turn needs an open chat; an answer is kept even if the chat was closed while it was being written.
+    turn needs an open chat; an answer is kept even if the chat was closed while it was being written. A turn that is
+    still being written takes what comes next; one that has ended stays as it is.
 
     Raises ChatUnknownError, ChatClosedError.
     """
@@ -31,6 +33,8 @@ class AddTurn:
             row = await turn_by_key(person_id, new.role, new.key)
             if row is None:
                 row = await _said(chat, new, now)
+            elif row.state == TurnState.WRITING:
+                await row.update_from_dict(_content(new)).save()
             return to_turn(row)
 
 
@@ -98,20 +102,20 @@ async def _said(chat: ChatRow, new: NewTurn, now: datetime) -> TurnRow:
         raise ChatClosedError(chat.id)
     chat.touched_at, chat.expires_at = now, now + chat.lifetime
     await chat.save(update_fields=["touched_at", "expires_at"])
+    return await TurnRow.create(chat_id=chat.id, role=new.role.value, key=new.key, said_at=now, **_content(new))
+
+
+def _content(new: NewTurn) -> dict[str, Any]:
     usage = new.usage
-    return await TurnRow.create(
-        chat_id=chat.id,
-        role=new.role.value,
-        text=new.text,
-        state=new.state.value,
-        key=new.key,
-        message_ids=list(new.message_ids),
-        model=str(new.model) if new.model else None,
-        tokens_in=usage.tokens_in if usage else None,
-        tokens_out=usage.tokens_out if usage else None,
-        tokens_estimated=usage.estimated if usage else False,
-        said_at=now,
-    )
+    return {
+        "text": new.text,
+        "state": new.state.value,
+        "message_ids": list(new.message_ids),
+        "model": str(new.model) if new.model else None,
+        "tokens_in": usage.tokens_in if usage else None,
+        "tokens_out": usage.tokens_out if usage else None,
+        "tokens_estimated": usage.estimated if usage else False,
+    }
 
 
 async def _by_message(person_id: PersonId, bot: BotName, message_id: int) -> TurnRow | None:

@@ -40,6 +40,8 @@ class ChatState(StrEnum):
 
 @unique
 class TurnState(StrEnum):
+    WRITING = "writing"
+    """It is still coming, and this is what came so far: what is left of an answer whose worker died."""
     COMPLETE = "complete"
     CUT = "cut"
     """The text stops midway: the person stopped it, or the connection broke. Told to the model as far as it goes."""

@@ -62,7 +62,7 @@ class LaneTelegram(Telegram):
 @asynccontextmanager
 async def lanes(app: App, clock: HandClock, specs: list[BotSpec], store: Store) -> AsyncIterator[LaneTelegram]:
     """A worker for the length of the block."""
-    telegram = LaneTelegram(app, clock, specs, store, Streams(pace=lambda: Pace(0.01)))
+    telegram = LaneTelegram(app, clock, specs, store, Streams(pace=lambda: Pace(0.01), note_seconds=0.05))
     turns = BotTurns(telegram.running)
     worker = LaneWorker(
         store,

@@ -7,16 +7,20 @@ from typing import Any
 import pytest
 from aiogram import Bot
 
+from bots.kit.answering import Answering
 from bots.kit.discovery import discover
 from bots.kit.pacing import PreviewEdit
 from core.ai.connecting import connect as connect_all
+from core.ai.metering import Call, Estimate
 from core.ai.offer import Offer, build_models
 from core.ai.offline.tutor import no_corrections
 from core.ai.router import Models
-from core.ai.types import Role
+from core.ai.types import ModelRef, Role, Usage
 from core.app import App
-from core.chats.types import TALK, Rating, Turn, TurnState
+from core.chats.models import TurnRow
+from core.chats.types import TALK, NewTurn, Rating, Turn, TurnState
 from core.subscriptions.meter import AllowanceMeter
+from core.subscriptions.models import HoldRow, ModelCostRow
 from core.subscriptions.types import Resource
 from core.updates.store import Store
 from core.users.types import TelegramId, UpdateKey
@@ -27,6 +31,7 @@ from tests.core.ai.conftest import HASTY, connect, serving
 from tests.core.ai.fake_openai import CANARY, FakeOpenAi, Refuses, Says, Streams
 
 OGG = b"OggS" + b"\0" * 60
+BEST = ModelRef("fake", "best")
 
 
 @pytest.fixture
@@ -338,6 +343,63 @@ async def test_an_attempt_that_fails_in_the_middle_leaves_one_message_and_one_pa
     assert answers[0].endswith("The answer was cut here.")
     assert len(fake.asked) == 1
     assert await used(app, grace) == 1
+
+
+async def test_an_answer_whose_worker_died_is_shown_as_far_as_it_came_and_paid_once(
+    grace: Person, in_lanes: LaneTelegram, app: App, fake: FakeOpenAi, clock: HandClock
+) -> None:
+    """What a killed worker leaves: a turn that is still being written, and a hold that nobody closes."""
+    left = iter([True])
+
+    async def predecessor(handler: Any, event: Any, data: dict[str, Any]) -> Any:
+        if next(left, False):
+            answering: Answering = data["answering"]
+            who, key = answering.person.id, answering.key
+            talk = (await app.open_chat(who, answering.name, TALK, key)).id
+            await app.add_turn(who, talk, NewTurn(role=Role.USER, text="Count", key=key))
+            await hold(answering)
+            for text in ("One ", "One two "):
+                writing = NewTurn(role=Role.ASSISTANT, text=text, key=key, state=TurnState.WRITING, model=BEST)
+                await app.add_turn(who, talk, writing)
+        return await handler(event, data)
+
+    async def hold(answering: Answering) -> None:
+        call = Call("tutor.talk", person=answering.person.id, key=answering.key)
+        asked = Estimate(call=call, model=BEST, tier="basic", usage=Usage(tokens_out=500), cost=None)
+        await AllowanceMeter(clock=clock).reserve(asked)
+
+    grace.house.dispatcher.update.outer_middleware(predecessor)
+    grace.begins_to_say("Count")
+    await in_lanes.until(lambda: grace.chat[-1]["text"] == "One two\n\nThe answer was cut here.")
+
+    assert fake.asked == [], "nobody is asked a second time"
+    assert grace.chat[-1]["buttons"][0][0]["text"] == "Go on"
+    assert await used(app, grace) == 1
+    [line] = await ModelCostRow.filter(person__telegram_id=grace.id)
+    assert (line.outcome, line.estimated, line.purpose, line.model) == ("cut", True, "tutor.talk", "fake:best")
+    assert line.tokens_out > 0
+    assert [row.state for row in await HoldRow.filter(person__telegram_id=grace.id)] == ["settled"]
+
+    await grace.presses("Go on")
+    await in_lanes.until(lambda: grace.chat[-1]["text"] == "Hello.")
+    told = fake.asked[0]["messages"]
+    assert [message["content"] for message in told[-3:]] == ["Count", "One two ", "Go on from where you stopped."]
+
+
+async def test_while_an_answer_comes_it_is_written_down(
+    grace: Person, in_lanes: LaneTelegram, app: App, fake: FakeOpenAi
+) -> None:
+    fake.plan(Streams(pieces=("One ", "two"), stalls_after=2))
+    grace.begins_to_say("Count")
+    await in_lanes.until(lambda: grace.chat[-1]["text"] == "One two")
+
+    async with asyncio.timeout(5):
+        while not (rows := await TurnRow.filter(state="writing", chat__person__telegram_id=grace.id)):
+            await asyncio.sleep(0.01)
+    assert [(row.text, row.model) for row in rows] == [("One two", "fake:best")]
+    await grace.stops()
+    await in_lanes.until(lambda: "cut here" in grace.chat[1]["text"])
+    assert [row.state for row in await TurnRow.filter(role="assistant", chat__person__telegram_id=grace.id)] == ["cut"]
 
 
 async def test_ada_chooses_who_answers_in_every_bot(
