@@ -123,6 +123,7 @@ def worker(call: Call) -> int:
     from core.clock import SystemClock
     from core.db import database
     from core.updates.store import open_store
+    from operations.memory import settle
 
     specs, clock, settings = discover(), SystemClock(), call.settings
 
@@ -131,6 +132,7 @@ def worker(call: Call) -> int:
         streams = Streams(transport=Transport(settings.telegram_streaming))
         async with database(call.database_url), _models(settings, clock, store) as models:
             app = build_app(clock=clock, models=models)
+            settle()
             await run_worker(
                 specs, settings.tokens, api_url, app=app, store=store, clock=clock, stop=stop, streams=streams
             )

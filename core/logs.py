@@ -2,19 +2,21 @@
 
 Everything goes through one handler of the root logger, ours and the libraries' alike; the line is redacted
 after it is rendered, so no field, no traceback and no third-party text can carry a secret past it.
-Bind ids with `structlog.contextvars.bound_contextvars(update=…, lane=…, bot=…, incident=…)`.
+What is going on stands in every line of a task: `with told_with(update_id=…, lane=…, bot=…):`.
 """
 
 import logging
 import re
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from types import TracebackType
 from typing import Any, TextIO
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import EventDict, Processor
 
 HIDDEN = "***"
 
@@ -29,6 +31,18 @@ _PATTERNS = [
 
 _QUIET = {"uvicorn": logging.WARNING, "aiogram.event": logging.WARNING, "asyncio": logging.WARNING}
 """Loggers that say a line for every update, or for every step of a start; ours say it once, with the ids."""
+
+_circumstances: ContextVar[Mapping[str, Any]] = ContextVar("circumstances", default={})  # noqa: B039 - never changed
+
+
+@contextmanager
+def told_with(**facts: Any) -> Iterator[None]:
+    """Every line that is logged within the block names these facts too."""
+    before = _circumstances.set({**_circumstances.get(), **facts})
+    try:
+        yield
+    finally:
+        _circumstances.reset(before)
 
 
 class Redactor:
@@ -89,13 +103,18 @@ def set_up_logs(
 
 def _shared_processors() -> list[Processor]:
     return [
-        structlog.contextvars.merge_contextvars,
+        with_circumstances,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.PositionalArgumentsFormatter(),
         structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
+
+
+def with_circumstances(_logger: Any, _name: str, event: EventDict) -> EventDict:
+    """Adds what `told_with` says; a line's own facts come first."""
+    return {**_circumstances.get(), **event}
 
 
 def _rendering(*, as_json: bool) -> list[Processor]:

@@ -8,6 +8,7 @@ Telegram repeats everything else until it expires, so no defect of an update its
 import hmac
 import secrets
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -42,7 +43,8 @@ class WebhookEndpoint:
         self._ingest = ingest
         self._secrets = {bot: secret.encode() for bot, secret in bot_secrets.items()}
         self._nobody = secrets.token_bytes(32)
-        self._answers = Counter("atelier_webhooks", "Webhook requests by answer.", ["answer"], registry=registry)
+        answers = Counter("atelier_webhooks", "Webhook requests by answer.", ["answer"], registry=registry)
+        self._count = cache(lambda answer: answers.labels(answer.decode()).inc)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not scope["path"].startswith(PREFIX):
@@ -52,7 +54,7 @@ class WebhookEndpoint:
             status, answer, headers = await self._answer(scope, receive)
         except ClientGoneError:
             return
-        self._answers.labels(answer.decode()).inc()
+        self._count(answer)()
         headers.append((b"content-length", str(len(answer)).encode()))
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": answer})

@@ -2,12 +2,14 @@
 
 import structlog
 
+from core.logs import with_circumstances
+
 pytest_plugins = ["tests.servers", "tests.valkey"]
 
 # structlog's own console draws every local variable of a traceback, which takes it half a minute.
 structlog.configure(
     processors=[
-        structlog.contextvars.merge_contextvars,
+        with_circumstances,
         structlog.processors.add_log_level,
         structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
     ]

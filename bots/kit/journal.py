@@ -7,7 +7,7 @@ it out.
 """
 
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -29,9 +29,9 @@ from aiogram.methods import (
     UpgradeGift,
 )
 from aiogram.methods.base import TelegramType
-from pydantic import TypeAdapter
 
-from bots.kit.turn import current_turn, sent_once
+from bots.kit.session import response_type
+from bots.kit.turn import current_turn, raw_answer, sent_once
 from core.updates.counters import Counters
 from core.updates.turns import INTENT, CallUncertainError, Journal
 
@@ -71,8 +71,9 @@ class JournalMiddleware(BaseRequestMiddleware):
         if turn.attempt > 1 and number == journal.first_unknown:
             self._counters.calls_repeated += 1
         await self._announce(journal, number, method, begun=recorded == INTENT)
+        raw_answer.set(None)
         result = await make_request(bot, method)
-        journal.result(number, _result_type(type(method)).dump_json(cast(Any, result), exclude_unset=True))
+        journal.result(number, raw_answer.get() or _packed(method, result))
         return result
 
     async def _announce(self, journal: Journal, number: str, method: TelegramMethod[Any], *, begun: bool) -> None:
@@ -86,7 +87,7 @@ class JournalMiddleware(BaseRequestMiddleware):
     def _replay(self, bot: Bot, method: TelegramMethod[TelegramType], recorded: bytes) -> Any:
         self._counters.calls_replayed += 1
         log.info("call answered from the journal", method=type(method).__name__)
-        return _result_type(type(method)).validate_json(recorded, context={"bot": bot})
+        return response_type(type(method)).model_validate_json(recorded, context={"bot": bot}).result
 
 
 class FenceMiddleware(BaseRequestMiddleware):
@@ -109,6 +110,7 @@ def _leaves_a_trace(method: type[TelegramMethod[Any]]) -> bool:
     return sends or method in _CREATING or method in _SPENDING
 
 
-@cache
-def _result_type(method: type[TelegramMethod[Any]]) -> TypeAdapter[Any]:
-    return TypeAdapter(method.__returning__)
+def _packed(method: TelegramMethod[Any], result: Any) -> bytes:
+    """The answer as Telegram would have written it, for a session that does not tell its bytes."""
+    answer = response_type(type(method)).model_construct({"ok", "result"}, ok=True, result=result)
+    return answer.model_dump_json(exclude_unset=True).encode()

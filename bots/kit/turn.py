@@ -8,3 +8,6 @@ sent_once: ContextVar[bool] = ContextVar("sent_once", default=False)
 """Set while a message goes out that must rather be missed than doubled, such as one of a broadcast."""
 
 current_turn: ContextVar[Turn | None] = ContextVar("current_turn", default=None)
+
+raw_answer: ContextVar[bytes | None] = ContextVar("raw_answer", default=None)
+"""What Telegram answered to the call that was made last, as it came."""

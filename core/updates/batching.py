@@ -14,8 +14,9 @@ Waiting = tuple[Call, "asyncio.Future[Any]"]
 class Batcher:
     """Collects operations while a round trip is under way and sends them together in the next one.
 
-    Operations of one partition take effect in the order in which they were submitted. With `apart` each partition has
-    round trips of its own: in a cluster they go to different nodes, and one that is away must not hold up the others.
+    Operations of one partition take effect in the order in which they were submitted. There are as many round trips at
+    a time as `ways`, and a partition always goes the same way. In a cluster each has a way of its own: they lead to
+    different nodes, and one that is away must not hold up the others.
     """
 
     def __init__(
@@ -23,21 +24,24 @@ class Batcher:
         send: Callable[[Sequence[Call]], Awaitable[list[Any]]],
         nursery: Nursery,
         *,
-        apart: bool = False,
+        ways: int = 1,
         most: int = 256,
     ) -> None:
         self._send = send
         self._nursery = nursery
-        self._apart = apart
+        self._ways = ways
         self._most = most
         self._queues: dict[int, deque[Waiting]] = {}
         """Those that have a round trip under way; the rest have none waiting."""
         self._newest: dict[int, asyncio.Future[Any]] = {}
 
     def submit(self, call: Call) -> "asyncio.Future[Any]":
-        """Queue an operation; the future holds its answer, or the error of its round trip."""
+        """Queue an operation; the future holds its answer, or the error of its round trip.
+
+        Cancelling the future takes the operation back, if it has not been sent yet.
+        """
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        key = call.partition if self._apart else 0
+        key = call.partition % self._ways
         queue = self._queues.get(key)
         if queue is None:
             queue = self._queues[key] = deque()
@@ -48,7 +52,7 @@ class Batcher:
 
     async def flushed(self, partition: int) -> None:
         """Wait until all that was submitted so far for a partition was answered, or could not be."""
-        newest = self._newest.get(partition if self._apart else 0)
+        newest = self._newest.get(partition % self._ways)
         if newest is not None:
             await asyncio.wait({newest})
 
@@ -56,7 +60,8 @@ class Batcher:
         try:
             while queue:
                 batch = [queue.popleft() for _ in range(min(self._most, len(queue)))]
-                await self._round_trip(batch)
+                if wanted := [waiting for waiting in batch if not waiting[1].cancelled()]:
+                    await self._round_trip(wanted)
         finally:
             del self._queues[key], self._newest[key]
             for _, future in queue:

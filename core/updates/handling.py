@@ -11,6 +11,7 @@ import structlog
 
 from core.clock import Clock
 from core.errors import AtelierError, PermanentError, TemporaryError
+from core.logs import told_with
 from core.updates.batching import Batcher
 from core.updates.counters import Counters
 from core.updates.lanes import Lane, PartitionLanes
@@ -99,7 +100,7 @@ class Handling:
 
     async def _run(self, lanes: PartitionLanes, entry: Entry, lane: Lane | None, *, alone: bool = False) -> None:
         turn = Turn(entry, lanes.lease, self._writes, alone=alone)
-        with structlog.contextvars.bound_contextvars(bot=entry.bot, lane=entry.lane, update_id=entry.update_id):
+        with told_with(bot=entry.bot, lane=entry.lane, update_id=entry.update_id):
             try:
                 while not await self._ended(lanes, lane, turn):  # noqa: ASYNC110 - tried again, not waited for
                     await asyncio.sleep(BROKEN_SECONDS)

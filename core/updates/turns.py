@@ -67,6 +67,7 @@ class Journal:
         self.first_unknown = str(len(self.recorded) + 1)
         """The call at which an earlier attempt may have ended: it went out, or it did not."""
         self._next = 0
+        self._written: list[asyncio.Future[Any]] = []
 
     def number(self) -> str:
         self._next += 1
@@ -80,7 +81,14 @@ class Journal:
     def result(self, number: str, value: bytes) -> None:
         """Write the result at once. Nobody waits for it: the writes of a turn keep their order, the commit is last."""
         self.recorded[number] = value
-        self._turn.submit("journal", number, value).add_done_callback(_overlook)
+        written = self._turn.submit("journal", number, value)
+        written.add_done_callback(_overlook)
+        self._written.append(written)
+
+    def close(self) -> None:
+        """The commit comes next, and deletes the journal: what has not been sent by now need not be."""
+        for written in self._written:
+            written.cancel()
 
 
 class State:
@@ -155,6 +163,7 @@ class Turn:
 
     async def commit(self) -> None:
         """Acknowledge the update together with its state. Raises LeaseLostError."""
+        self.journal.close()
         await self.write("commit", *self.state.changes())
 
     def spare(self) -> None:

@@ -80,7 +80,8 @@ class LaneWorker:
         self._nursery = Nursery(f"worker {name}")
         self._reader = Reader(store, bytes_in_memory=limits.bytes_in_memory, entries_in_memory=limits.entries_in_memory)
         turn_script = Script.named("turn")
-        self._writes = Batcher(partial(store.run, turn_script), self._nursery, apart=store.clustered)
+        ways = keys.PARTITIONS if store.clustered else 1
+        self._writes = Batcher(partial(store.run, turn_script), self._nursery, ways=ways)
         self._handling = Handling(handler, self._writes, self._reader, clock, self.counters, retries or Retries())
         self._slots = asyncio.Semaphore(limits.lanes_at_once)
         self._partitions: dict[int, PartitionLanes] = {}

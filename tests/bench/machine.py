@@ -44,9 +44,9 @@ class Machine:
     async def gateway(self) -> int:
         return await self._listening("gateway", self.valkey.url)
 
-    async def aiogram(self, *, silent: bool = False) -> int:
-        """aiogram's handler; silent, it has no bot handler behind it and only takes updates in."""
-        return await self._listening("aiogram", self.api_url, *(["silent"] if silent else []))
+    async def aiogram(self, *modes: str) -> int:
+        """aiogram's handler. `silent`: without a bot's handler, it only takes updates in; `own_session`: aiogram's."""
+        return await self._listening("aiogram", self.api_url, *modes)
 
     async def worker(self, *, seconds: float = 0.0) -> psutil.Process:
         """A worker that owns every partition when this returns."""

@@ -1,7 +1,8 @@
 """The processes that are measured: `python -m tests.bench.peers NAME PORT [REDIS_URL] [API_URL]`.
 
 bare      an ASGI application that answers 200 to everything, on the gateway's own server
-aiogram   aiogram's SimpleRequestHandler on aiohttp, in background mode; nothing is durable
+aiogram   aiogram's SimpleRequestHandler on aiohttp, in background mode; nothing is durable. Its session is our
+          worker's, or with `own_session` the one that aiogram brings along
 gateway   our gateway
 worker    our worker with the same one handler as the aiogram process
 api       a Bot API that accepts sendMessage and counts; as light as Python allows
@@ -67,7 +68,7 @@ def create_dispatcher(storage: Any, seconds: float = 0.0) -> Any:
     return dispatcher
 
 
-async def run_aiogram(port: int, api_url: str, *, silent: bool) -> None:
+async def run_aiogram(port: int, api_url: str, *, silent: bool, own_session: bool) -> None:
     from aiogram import Bot, Dispatcher
     from aiogram.client.session.aiohttp import AiohttpSession
     from aiogram.client.telegram import TelegramAPIServer
@@ -75,7 +76,10 @@ async def run_aiogram(port: int, api_url: str, *, silent: bool) -> None:
     from aiogram.webhook.aiohttp_server import SimpleRequestHandler, setup_application
     from aiohttp import web
 
-    bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(api_url)))
+    from bots.kit.session import JsonSession
+
+    session = AiohttpSession if own_session else JsonSession
+    bot = Bot(TOKEN, session=session(api=TelegramAPIServer.from_base(api_url)))
     dispatcher = Dispatcher(storage=MemoryStorage()) if silent else create_dispatcher(MemoryStorage())
     app = web.Application()
     SimpleRequestHandler(dispatcher, bot, handle_in_background=True, secret_token=SECRET).register(
@@ -99,6 +103,7 @@ async def run_worker(redis_url: str, api_url: str, seconds: float) -> None:
     from core.updates.counters import Counters
     from core.updates.store import open_store
     from core.updates.worker import LaneWorker, new_worker_name
+    from operations.memory import settle
 
     clock, store, counters = SystemClock(), open_store(redis_url), Counters()
     cooldowns, nursery = Cooldowns(store, clock), Nursery("bench")
@@ -112,6 +117,7 @@ async def run_worker(redis_url: str, api_url: str, seconds: float) -> None:
     worker = LaneWorker(store, clock, turns, name=new_worker_name(), counters=counters)
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    settle()
     await worker.run(stop)
     await nursery.close()
     await bot.session.close()
@@ -134,7 +140,7 @@ def main() -> None:
     elif name == "gateway":
         work = run_gateway(int(rest[0]), rest[1])
     elif name == "aiogram":
-        work = run_aiogram(int(rest[0]), rest[1], silent="silent" in rest)
+        work = run_aiogram(int(rest[0]), rest[1], silent="silent" in rest, own_session="own_session" in rest)
     else:
         work = run_worker(rest[0], rest[1], float(rest[2]))
     uvloop.run(work)

@@ -28,7 +28,7 @@ async def accept(scale: float) -> Figures:
     rates: dict[str, list[float]] = {"gateway": [], "bare": [], "aiogram": []}
     p99: list[float] = []
     with machine() as one:
-        ports = {"gateway": await one.gateway(), "bare": await one.bare(), "aiogram": await one.aiogram(silent=True)}
+        ports = {"gateway": await one.gateway(), "bare": await one.bare(), "aiogram": await one.aiogram("silent")}
         first = 1
         for port in ports.values():
             await Generator(port, secret=SECRET, first=first).flat_out(count=500)
@@ -58,12 +58,16 @@ async def accept(scale: float) -> Figures:
 
 
 async def answer(scale: float) -> Figures:
-    """Updates in, accepted `sendMessage` out: one gateway and one worker beside aiogram's handler, in turn."""
+    """Updates in, accepted `sendMessage` out: one gateway and one worker beside aiogram's handler, in turn.
+
+    aiogram's process has the worker's session; `ratio_to_aiogram_own_session` is beside aiogram as it comes.
+    """
     count = int(200 + 2800 * scale)
-    rates: dict[str, list[float]] = {"ours": [], "aiogram": []}
+    rates: dict[str, list[float]] = {"ours": [], "aiogram": [], "aiogram_own": []}
     with machine() as one:
         api = await _api(one)
         ports = {"ours": await one.gateway(), "aiogram": await one.aiogram()}
+        ports["aiogram_own"] = await one.aiogram("own_session")
         await one.worker()
         first = 1
         for port in ports.values():  # both warm: connections open, models built
@@ -78,6 +82,7 @@ async def answer(scale: float) -> Figures:
         "per_second": round(statistics.median(rates["ours"])),
         "aiogram_per_second": round(statistics.median(rates["aiogram"])),
         "ratio_to_aiogram": _ratio(rates["ours"], rates["aiogram"]),
+        "ratio_to_aiogram_own_session": _ratio(rates["ours"], rates["aiogram_own"]),
         "round_trips_per_update": "3 batched: read, begin, journal + commit",
     }
 

@@ -155,7 +155,7 @@ def _warm_up() -> None:
     from aiogram import methods
     from aiogram.types import Update
 
-    from bots.kit.journal import _result_type
+    from bots.kit.session import response_type
 
     sender, chat = {"id": 1, "is_bot": False, "first_name": "Ada"}, {"id": 1, "type": "private"}
     message = {"message_id": 1, "date": 0, "chat": chat, "from": sender, "text": "x"}
@@ -169,8 +169,7 @@ def _warm_up() -> None:
         method.model_dump(warnings=False)
         result = True if isinstance(method, methods.AnswerPreCheckoutQuery) else message
         body = orjson.dumps({"ok": True, "result": result})
-        answer = methods.Response[method.__returning__].model_validate_json(body)  # type: ignore[name-defined]
-        _result_type(type(method)).dump_json(answer.result, exclude_unset=True)
+        response_type(type(method)).model_validate_json(body)
 
 
 if __name__ == "__main__":

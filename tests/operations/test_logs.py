@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import structlog
 
-from core.logs import Redactor, set_up_logs
+from core.logs import Redactor, set_up_logs, told_with
 
 ROOT = Path(__file__).parents[2]
 # Made here from parts, so that no file of the repository holds anything that looks like a secret.
@@ -121,7 +121,7 @@ def test_a_line_that_cannot_be_formatted_shows_no_arguments(out: io.StringIO) ->
 
 
 def test_ids_bound_to_the_context_stand_in_every_line(out: io.StringIO) -> None:
-    with structlog.contextvars.bound_contextvars(update=7, lane="42", bot="tutor", incident="8cfb3ecc"):
+    with told_with(update=7, lane="42", bot="tutor", incident="8cfb3ecc"):
         structlog.get_logger("ours").info("handled")
         logging.getLogger("theirs").warning("slow")
 

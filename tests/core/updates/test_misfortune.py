@@ -208,7 +208,7 @@ async def test_one_partition_without_an_answer_does_not_hold_up_the_others() -> 
             await stuck.wait()
         return [call.partition for call in calls]
 
-    batcher = Batcher(send, nursery, apart=True)
+    batcher = Batcher(send, nursery, ways=64)
     away = batcher.submit(Call(1, (), ()))
     assert await asyncio.wait_for(batcher.submit(Call(2, (), ())), 1) == 2
     assert not away.done()
