@@ -4,7 +4,11 @@ RUN python -m venv /venv \
     && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.lock
 
 FROM python:3.13-slim
-RUN useradd --system --no-create-home --shell /usr/sbin/nologin atelier
+# espeak-ng reads answers aloud when no provider does.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends espeak-ng \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --no-create-home --shell /usr/sbin/nologin atelier
 COPY --from=installed /venv /venv
 WORKDIR /atelier
 COPY main.py ./

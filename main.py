@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from core.jobs import Job
     from core.tasks import Nursery
     from core.updates.store import Store
+    from operations.abilities import Abilities
 
 ROOT = Path(__file__).resolve().parent
 
@@ -297,11 +298,34 @@ def doctor(call: Call) -> int:
                 public_url=settings.public_url,
                 webhooks=DeliversHere(bots, settings.public_url or "", SystemClock()),
                 ports={"gateway": settings.gateway_port, "playground": settings.playground_port},
+                abilities=_abilities(settings, SystemClock()),
                 secrets=settings.secrets,
             )
             return await run_doctor(installation)
 
     return call.run(work())
+
+
+def _abilities(settings: Settings, clock: "Clock") -> "Abilities":
+    from core.ai.types import Use
+    from operations.abilities import Abilities
+
+    connected = {
+        "openai": settings.openai_api_key or settings.openai_base_url,
+        "deepseek": settings.deepseek_api_key,
+        "gigachat": settings.gigachat_credentials,
+    }
+    return Abilities(
+        named={
+            Use.CHAT: settings.ai_models,
+            Use.SPEECH: settings.ai_speech_models,
+            Use.TRANSCRIPTION: settings.ai_transcription_models,
+            Use.IMAGE: settings.ai_image_models,
+            Use.JUDGE: settings.ai_judge_model,
+        },
+        providers=frozenset(name for name, key in connected.items() if key),
+        today=clock.now().date(),
+    )
 
 
 def webhooks(call: Call) -> int:

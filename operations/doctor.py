@@ -9,6 +9,8 @@ from pathlib import Path
 from core.logs import Redactor
 from core.updates.store import open_store
 from core.updates.watch import Watch
+from operations.abilities import Abilities, abilities
+from operations.findings import Finding
 from operations.health import Check, database_is_there, redis_is_safe, scheduler_leads, workers_live
 from operations.ports import answers
 from operations.words import say
@@ -20,16 +22,6 @@ START_ONE = "Start one, or everything with `make run`."
 
 Introduction = Callable[[], Awaitable[tuple[bool, str]]]
 """Whether Telegram knows a bot's token, and the bot's name or what was said instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    subject: str
-    words: str
-    remedy: str | None = None
-    """What to do about it; None: nothing is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +38,7 @@ class Installation:
     public_url: str | None
     webhooks: Check
     ports: Mapping[str, int]
+    abilities: Abilities
     secrets: list[str]
 
 
@@ -56,13 +49,13 @@ async def run_doctor(installation: Installation) -> int:
     findings += await _database(installation)
     findings += await _redis(installation)
     findings += await _bots(installation)
+    findings += abilities(installation.abilities)
     findings += [_port(name, port) for name, port in installation.ports.items()]
     for finding in findings:
-        mark = "wrong" if finding.remedy else "ok"
-        say(redact(f"{mark:<6}{finding.subject}: {finding.words}"))
+        say(redact(f"{finding.mark:<6}{finding.subject}: {finding.words}"))
         if finding.remedy:
             say(redact(f"      → {finding.remedy}"))
-    wrong = sum(finding.remedy is not None for finding in findings)
+    wrong = sum(finding.is_wrong for finding in findings)
     say(f"{wrong} of {len(findings)} need something done." if wrong else "All is well.")
     return 1 if wrong else 0
 

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,17 @@ def test_the_locks_hold_packages_and_hashes_and_no_address() -> None:
         shape = re.compile(r"[a-z0-9-]+==[^ ]+( ; .+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|    #.*")
         assert [line for line in lines if not shape.fullmatch(line)] == []
         assert not any("://" in line for line in lines)
+
+
+def test_the_locks_hold_every_dependency_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    runtime = project["project"]["dependencies"]
+    for name, wanted in (
+        ("requirements.lock", runtime),
+        ("requirements-dev.lock", [*runtime, *project["dependency-groups"]["dev"]]),
+    ):
+        locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / name).read_text(), re.MULTILINE))
+        assert {re.split(r"[\[<>=!~; ]", one)[0].lower().replace("_", "-") for one in wanted} - locked == set(), name
 
 
 def test_no_file_holds_what_looks_like_a_token_of_a_bot_or_a_provider() -> None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 import redis
 
+from core.ai.types import Use
+from operations.abilities import Abilities, abilities
 from operations.doctor import Installation, run_doctor
 from operations.ports import free_port
 from tests.valkey import TestValkey
@@ -31,6 +34,7 @@ def installation(tmp_path: Path, database_url: str, valkey: TestValkey) -> Insta
         public_url=None,
         webhooks=all_well,
         ports={"gateway": free_port()},
+        abilities=Abilities(named=dict.fromkeys(Use, ()), providers=frozenset(), today=date(2026, 11, 22)),
         secrets=[TOKEN],
     )
 
@@ -51,7 +55,7 @@ async def test_what_is_right_is_said_as_well(installation: Installation, capsys:
     assert "ok    Redis: reachable, keeps what it acknowledged" in said
     assert "wrong Workers: no worker is alive" in said
     assert "wrong Scheduler: no scheduler is alive" in said
-    assert "2 of 8 need something done." in said
+    assert "2 of 10 need something done." in said
 
 
 async def test_a_database_that_is_away_is_named_with_its_variable(
@@ -118,3 +122,35 @@ async def test_a_webhook_that_points_elsewhere_is_wrong(
     assert await run_doctor(hooked) == 1
 
     assert "wrong Webhooks: tutor: Telegram delivers to nobody" in capsys.readouterr().out
+
+
+def told(abilities_: Abilities) -> dict[str, tuple[str, str]]:
+    return {finding.subject: (finding.mark, finding.words) for finding in abilities(abilities_)}
+
+
+def test_models_that_end_are_named_with_the_variable_to_change(installation: Installation) -> None:
+    named = {**installation.abilities.named, Use.CHAT: ("openai:o4-mini", "openai:gpt-5-mini", "openai:gpt-6-luna")}
+    of = replace(installation.abilities, named=named, providers=frozenset({"openai"}))
+
+    found = told(of)
+
+    assert found["Models"] == ("ok", "3 on offer for talk, the first is openai:o4-mini")
+    assert found["Model openai:o4-mini"] == ("wrong", "has been shut down by its provider on 23.10.2026")
+    assert found["Model openai:gpt-5-mini"] == ("note", "will be shut down by its provider on 11.12.2026")
+    assert "Model openai:gpt-6-luna" not in found
+    assert any(finding.remedy == "Name another in AI_MODELS." for finding in abilities(of))
+
+
+def test_a_missing_voice_is_noted_and_nothing_is_wrong_with_that(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert told(installation.abilities)["Voice"] == (
+        "note",
+        "espeak-ng is not installed: answers cannot be read aloud",
+    )
+
+    speaker = tmp_path / "espeak-ng"
+    speaker.write_text("#!/bin/sh\n")
+    speaker.chmod(0o755)
+    assert told(installation.abilities)["Voice"][0] == "ok"

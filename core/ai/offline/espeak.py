@@ -1,12 +1,11 @@
 """Speech without a provider: espeak-ng, a program of its own, and soundfile, which makes Ogg with Opus of it.
 
-Both are optional. espeak-ng comes with the system (`apt install espeak-ng`), soundfile from PyPI. The program gets the
-text by its standard input, never as an argument.
+espeak-ng comes with the system or not (`apt install espeak-ng`); `doctor` says when it is missing. It gets the text by
+its standard input, never as an argument.
 """
 
 import asyncio
 import shutil
-from importlib.util import find_spec
 from io import BytesIO
 from typing import Final
 
@@ -26,7 +25,7 @@ OPUS_RATE: Final = 24_000
 
 
 def espeak_is_there() -> bool:
-    return shutil.which(PROGRAM) is not None and find_spec("soundfile") is not None
+    return shutil.which(PROGRAM) is not None
 
 
 class Espeak:

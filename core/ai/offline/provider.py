@@ -19,7 +19,7 @@ SENTENCE = re.compile(r"\S.*?(?:[.!?…]\s+|\n+|\Z)", re.DOTALL)
 
 
 def offline_provider(corrector: Corrector) -> Provider:
-    """Needs no key; it speaks where espeak-ng and soundfile are installed."""
+    """Needs no key; it speaks where espeak-ng is installed."""
     speech = Espeak() if espeak_is_there() else None
     return Provider(name=NAME, dialect=NAME, at_once=AT_ONCE, chat=OfflineChat(corrector), speech=speech)
 
