@@ -22,6 +22,8 @@
         ├── ForgetTokenInvalidError      not a confirmation that can be used: wrong, expired, another person's
         ├── GoalInvalidError             not a number of XP that can be a daily goal
         ├── PauseTooSoonError(since)     no pause of the streak before that day
+        ├── PlacementUnknownError        no such placement test, or it is somebody else's
+        ├── PlacementUnavailableError    there are no items to place anybody with
         ├── CardUnknownError             no such card, or it is somebody else's
         ├── WordUnknownError             not a word of the bank
         ├── TranslationTextError         a translation says something, in at most 100 characters
@@ -172,6 +174,14 @@ class MemoryFullError(PermanentError):
 
 class MemoryTextError(PermanentError):
     """An entry of the profile says something, in at most 200 characters."""
+
+
+class PlacementUnknownError(PermanentError):
+    """No such placement test, or it is somebody else's: the two are answered alike."""
+
+
+class PlacementUnavailableError(PermanentError):
+    """There are no items to place anybody with."""
 
 
 class CardUnknownError(PermanentError):

@@ -44,6 +44,8 @@ from core.errors import (
     PauseTooSoonError,
     PermanentError,
     PersonUnknownError,
+    PlacementUnavailableError,
+    PlacementUnknownError,
     PlanUnknownError,
     ReviewUnknownError,
     SceneUnknownError,
@@ -92,6 +94,10 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         MemoryUnknownError: lambda say: say.plain("There is no such entry any more, so nothing has changed."),
         MemoryFullError: lambda say: say.plain("There is no room for more of this kind. Delete an entry, and it fits."),
         MemoryTextError: lambda say: say.plain("An entry is 1 to 200 characters long. Nothing was saved."),
+        PlacementUnknownError: lambda say: say.plain("I no longer have this test. A new one begins with /level."),
+        PlacementUnavailableError: lambda say: say.plain(
+            "The test cannot be taken now, so no level was changed. The level can be chosen in /level."
+        ),
         CardUnknownError: lambda say: say.plain("There is no such card any more, so nothing has changed."),
         WordUnknownError: lambda say: say.plain("I know no such English word, so nothing was added."),
         TranslationTextError: lambda say: say.plain("A translation is 1 to 100 characters long. Nothing was saved."),
