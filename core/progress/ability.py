@@ -1,15 +1,16 @@
 """How able a learner is, after Elo: abilities and difficulties stand on one scale.
 
-The unit is Elo's own: one is odds of 10 : 1 (400 points of chess). Difficulties are fixed: the middle of each level's
-band between the cut-offs of placement. An answer moves an ability by K times what it surprised us by (Pelánek 2016,
-"Applications of the Elo rating system in adaptive educational systems").
+The unit is Elo's own: one is odds of 10 : 1 (400 points of chess). Difficulties are fixed. A learner in the middle of a
+level's band, between the cut-offs of placement, does three of four of its exercises right, which is what exercises
+are chosen for, and half of its placement items. An answer moves an ability by K times what it surprised us by
+(Pelánek 2016, "Applications of the Elo rating system in adaptive educational systems").
 """
 
 import math
 from itertools import pairwise
 
 from core.levels.types import Level
-from core.progress.types import Attempt
+from core.progress.types import Attempt, ExerciseKind
 
 CUTS = (-3.23, -1.23, 0.72, 2.80, 3.90)
 """Where one level ends and the next begins, in logits: those of placement."""
@@ -17,12 +18,15 @@ BAND = 2.0
 """How wide A1 and C2 are taken to be, in logits."""
 EDGES = tuple(cut / math.log(10) for cut in (CUTS[0] - BAND, *CUTS, CUTS[-1] + BAND))
 
+STEADY = 0.75
+"""The share of exercises that somebody at their level does right."""
+
 K_FIRST, K_LAST = 0.4, 0.2
 HALVED_AFTER = 10
 """Answers until K has come half of its way down."""
+OF_A_SKILL = 0.25
+"""A skill is made of many points: an answer moves it this much of what it moves a point."""
 
-STEADY = 0.75
-"""The success that exercises are chosen for: what is expected of somebody of whom nothing is known yet."""
 LEAST_START, MOST_START = 0.3, 0.85
 """What the skill as a whole may say of a point that was never tried: never that it is mastered."""
 
@@ -30,20 +34,20 @@ SECOND_TRY, LATER_TRY, HINTED = 0.5, 0.25, 0.8
 """How much of a right answer is the learner's own when it took more tries or a hint."""
 
 
-def difficulty(level: Level) -> float:
-    """The ability at which half the exercises of a level are done right."""
+def middle(level: Level) -> float:
+    """The ability of somebody in the middle of a level."""
     low, high = list(pairwise(EDGES))[level.rank]
     return (low + high) / 2
 
 
 def expected(ability: float, level: Level) -> float:
-    """The chance of a right answer, 0 to 1."""
-    return float(1 / (1 + 10 ** (difficulty(level) - ability)))
+    """The chance to do an exercise of a level right, 0 to 1."""
+    return _chance(ability, able(level, 0.5))
 
 
 def able(level: Level, share: float) -> float:
     """The ability at which this share of a level's exercises is done right."""
-    return difficulty(level) + math.log10(share / (1 - share))
+    return middle(level) + math.log10(share / (1 - share)) - math.log10(STEADY / (1 - STEADY))
 
 
 def credit(attempt: Attempt) -> float:
@@ -54,10 +58,12 @@ def credit(attempt: Attempt) -> float:
     return attempt.score * share * (HINTED if attempt.hinted else 1.0)
 
 
-def moved(ability: float, answers: int, level: Level, gained: float) -> float:
+def moved(ability: float, answers: int, attempt: Attempt, *, share: float = 1.0) -> float:
     """The ability after one more answer, when there were `answers` before it."""
     k = K_LAST + (K_FIRST - K_LAST) / (1 + answers / HALVED_AFTER)
-    return ability + k * (gained - expected(ability, level))
+    tested = attempt.kind is ExerciseKind.PLACEMENT
+    difficulty = middle(attempt.level) if tested else able(attempt.level, 0.5)
+    return ability + share * k * (credit(attempt) - _chance(ability, difficulty))
 
 
 def start_of_point(skill: float, level: Level) -> float:
@@ -71,3 +77,7 @@ def place_of(ability: float) -> float:
         if ability < high:
             return max(0.0, rank + (ability - low) / (high - low))
     return float(len(Level))
+
+
+def _chance(ability: float, difficulty: float) -> float:
+    return float(1 / (1 + 10 ** (difficulty - ability)))

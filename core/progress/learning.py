@@ -1,7 +1,7 @@
 """What an answer changes about points and skills."""
 
 from core.levels.types import PointKey, Skill, skill_of
-from core.progress.ability import STEADY, able, credit, difficulty, moved, start_of_point
+from core.progress.ability import OF_A_SKILL, middle, moved, start_of_point
 from core.progress.badges import Tally
 from core.progress.history import Answered, Done, SkillDay, SkillState, State
 from core.progress.points import PointState, is_right
@@ -23,7 +23,7 @@ def learn(state: State, event: Answered) -> None:
         _learn_point(state, event, point)
     for skill in dict.fromkeys(map(skill_of, event.attempt.points)):
         before = _skill(state, skill, event.attempt)
-        ability = moved(before.ability, before.answers, event.attempt.level, credit(event.attempt))
+        ability = moved(before.ability, before.answers, event.attempt, share=OF_A_SKILL)
         state.skills[skill] = SkillState(ability, before.answers + 1)
         state.skill_days[skill, event.day] = SkillDay(ability, before.answers + 1, practised=True)
     _count(state, event)
@@ -33,10 +33,10 @@ def place(state: State, event: Done) -> None:
     """A placement says where each skill stands; what points had proved stays theirs."""
     for skill, level in event.levels.items():
         answers = state.skills[skill].answers if skill in state.skills else 0
-        state.skills[skill] = SkillState(difficulty(level), answers)
+        state.skills[skill] = SkillState(middle(level), answers)
         today = state.skill_days.get((skill, event.day))
         practised = today is not None and today.practised
-        state.skill_days[skill, event.day] = SkillDay(difficulty(level), answers, practised)
+        state.skill_days[skill, event.day] = SkillDay(middle(level), answers, practised)
 
 
 def _learn_point(state: State, event: Answered, point: PointKey) -> None:
@@ -53,7 +53,7 @@ def _learn_point(state: State, event: Answered, point: PointKey) -> None:
 
 
 def _skill(state: State, skill: Skill, attempt: Attempt) -> SkillState:
-    return state.skills.get(skill) or SkillState(able(attempt.level, STEADY), 0)
+    return state.skills.get(skill) or SkillState(middle(attempt.level), 0)
 
 
 def _count(state: State, event: Answered) -> None:

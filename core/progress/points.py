@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.levels.types import Level, PointKey
-from core.progress.ability import credit, expected, moved
+from core.progress.ability import expected, moved
 from core.progress.experience import PASSED
 from core.progress.types import Attempt, ExerciseKind, Mastery, MasteryState
 
@@ -40,7 +40,7 @@ class PointState:
         right = is_right(attempt)
         answered = replace(
             self,
-            ability=moved(self.ability, self.answers, attempt.level, credit(attempt)),
+            ability=moved(self.ability, self.answers, attempt),
             level=attempt.level,
             answers=self.answers + 1,
             days=self.days + (self.last_on != day),

@@ -65,7 +65,7 @@ class Sheet:
         """Text on the left and on the right; the left one is shortened where they would meet."""
         face, ink = font(size, bold=bold), self.palette.muted if muted else self.palette.ink
         taken = self._draw.textlength(right, face) + size if right else 0
-        self._draw.text((MARGIN, self.y), _fitting(left, face, INSIDE - taken), ink, face)
+        self._draw.text((MARGIN, self.y), fitting(left, face, INSIDE - taken), ink, face)
         if right:
             self._draw.text((WIDTH - MARGIN, self.y), right, ink, face, anchor="ra")
         self.y += round(size * 1.4)
@@ -89,7 +89,7 @@ class Sheet:
         return data.getvalue()
 
 
-def _fitting(text: str, face: ImageFont.FreeTypeFont, room: float) -> str:
+def fitting(text: str, face: ImageFont.FreeTypeFont, room: float) -> str:
     if face.getlength(text) <= room:
         return text
     while text and face.getlength(text + "…") > room:

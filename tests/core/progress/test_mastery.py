@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from core.app import App
 from core.levels.types import Level, Skill
-from core.progress.ability import EDGES, MOST_START, able, difficulty, expected, moved, place_of, start_of_point
+from core.progress.ability import EDGES, MOST_START, OF_A_SKILL, able, expected, middle, moved, place_of, start_of_point
 from core.progress.points import PointState
 from core.progress.report_types import SkillStanding
 from core.progress.types import Attempt, ExerciseKind, Mastery, MasteryState
@@ -191,7 +191,7 @@ levels = some.sampled_from(Level)
 def test_an_answer_moves_towards_what_it_shows_and_never_far(
     ability: float, level: Level, answers: int, gained: float
 ) -> None:
-    after = moved(ability, answers, level, gained)
+    after = moved(ability, answers, attempt(level=level, score=gained))
 
     assert (after - ability) * (gained - expected(ability, level)) >= 0
     assert abs(after - ability) <= 0.4
@@ -199,7 +199,7 @@ def test_an_answer_moves_towards_what_it_shows_and_never_far(
 
 @given(abilities, levels)
 def test_later_answers_move_less_but_always_half_as_much_as_the_first(ability: float, level: Level) -> None:
-    steps = [moved(ability, answers, level, 1.0) - ability for answers in (0, 10, 100, 10_000)]
+    steps = [moved(ability, answers, attempt(level=level)) - ability for answers in (0, 10, 100, 10_000)]
 
     assert steps == sorted(steps, reverse=True)
     assert 2 * steps[-1] >= steps[0]
@@ -216,15 +216,16 @@ def test_a_point_never_tried_is_neither_mastered_nor_hopeless(skill: float, leve
     assert expected(start_of_point(skill, level), level) <= MOST_START + 1e-9
 
 
-def test_levels_lie_in_order_with_their_difficulty_in_the_middle() -> None:
-    assert [place_of(difficulty(level)) for level in Level] == pytest.approx([0.5, 1.5, 2.5, 3.5, 4.5, 5.5])
+def test_levels_lie_in_order_and_their_exercises_are_for_those_in_the_middle() -> None:
+    assert [place_of(middle(level)) for level in Level] == pytest.approx([0.5, 1.5, 2.5, 3.5, 4.5, 5.5])
     assert [place_of(edge) for edge in EDGES] == pytest.approx([0, 1, 2, 3, 4, 5, 6])
     assert (place_of(-9), place_of(9)) == (0.0, 6.0)
+    assert [expected(middle(level), level) for level in Level] == pytest.approx([0.75] * 6)
 
 
 def after_days(chance: float, seed: int, days: int = 40) -> list[bool]:
     """Whether a point is mastered at the end of each day, for somebody who is right with this chance: two a day."""
-    state, luck = PointState(ability=able(Level.B1, 0.75), level=Level.B1, last_at=NOON), random.Random(seed)
+    state, luck = PointState(ability=middle(Level.B1), level=Level.B1, last_at=NOON), random.Random(seed)
     mastered = []
     for day in range(days):
         for kind in KINDS:
@@ -268,3 +269,23 @@ def test_the_date_of_mastery_is_the_first_one() -> None:
 
 
 NOON = HandClock().now()
+
+
+@pytest.mark.parametrize(("share", "level"), [(0.6, Level.B1), (0.75, Level.B1), (0.92, Level.B2)])
+def test_a_skill_settles_where_its_exercises_are_done_as_often_as_meant(share: float, level: Level) -> None:
+    """Somebody at B1 who does B1 exercises: as often right as meant keeps the level, hardly a mistake leads on."""
+    ends = []
+    for seed in range(100):
+        ability, luck = middle(Level.B1), random.Random(seed)
+        for n in range(200):
+            ability = moved(ability, n, attempt(score=float(luck.random() < share)), share=OF_A_SKILL)
+        ends.append(place_of(ability))
+
+    assert list(Level)[int(sum(ends) / len(ends))] is level
+    assert max(ends) - min(ends) <= 1
+
+
+def test_a_placement_item_is_harder_than_an_exercise_of_its_level() -> None:
+    right, tested = attempt(), attempt(kind=ExerciseKind.PLACEMENT)
+
+    assert moved(0, 0, tested) > moved(0, 0, right)

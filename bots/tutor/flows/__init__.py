@@ -1,0 +1,1 @@
+"""The ways through the tutor, one module or folder each."""

@@ -1,0 +1,1 @@
+"""Pictures of the tutor, on the theme of the kit."""
