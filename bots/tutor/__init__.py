@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bots.kit.persona import Persona
-from bots.kit.spec import BotSpec
+from bots.kit.spec import BotSpec, Command
 from bots.kit.words import msg
 from bots.tutor import screens
 from bots.tutor.handlers import create_router
@@ -21,5 +21,12 @@ spec = BotSpec(
     home=screens.home,
     welcome=screens.welcome,
     create_router=create_router,
+    commands=(
+        Command(name="progress", does=msg("Skills, streak and words in a picture")),
+        Command(name="week", does=msg("This week in a picture")),
+        Command(name="streak", does=msg("Days in a row, freezes, the daily goal")),
+        Command(name="badges", does=msg("Badges, earned and to be earned")),
+        Command(name="league", does=msg("A weekly table, for those who want one")),
+    ),
     persona=Persona(folder=Path(__file__).parent, version=1, coach=ModelRef("offline", "tutor")),
 )

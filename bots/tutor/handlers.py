@@ -1,7 +1,11 @@
-"""What the tutor answers beyond the kit's own commands: nothing yet."""
+"""What the tutor answers beyond the kit's own commands: one flow after another."""
 
 from aiogram import Router
 
+from bots.tutor.flows import progress
+
 
 def create_router() -> Router:
-    return Router(name="tutor")
+    router = Router(name="tutor")
+    router.include_router(progress.create_router())
+    return router
