@@ -86,7 +86,7 @@ class AnswerCard:
         await ReviewRow.create(
             card=card, session=row, key=key, at=now, day=learner_day(now, zone), days=days, phase=before.phase.value,
             grade=grade.value, seed=seed, engine=ENGINE, kind=asked.kind.value, answer=said,
-            verdict=marked.reply.value, hinted=hinted, seconds=seconds,
+            right=marked.right, verdict=marked.reply.value, hinted=hinted, seconds=seconds,
         )  # fmt: skip
         await _remembered(card, after, asked.kind)
         await _moved_on(row, CardId(card.id), after, grade)
@@ -97,9 +97,8 @@ class AnswerCard:
         """The outcome of a replay, from what was written down."""
         card = await CardRow.get(id=log.card_id).select_related("word")
         kind, reply = QuestionKind(log.kind), Reply(log.verdict)
-        right = await asyncio.to_thread(wanted, kind, face_of(card))
-        marked = Marked(reply=reply, right=right)
-        if kind.is_typed and reply in {Reply.TYPO, Reply.FORM, Reply.WRONG}:
+        marked = Marked(reply=reply, right=log.right)
+        if kind.is_typed and reply is not Reply.UNKNOWN:
             marked = await asyncio.to_thread(mark_typed, kind, face_of(card), log.answer)
         award = await self.record(person_id, _attempt(card, marked, hinted=log.hinted, said=log.answer), key)
         return _outcome(card, memory_of(card), kind, marked, log.answer, Grade(log.grade), award)

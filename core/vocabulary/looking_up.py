@@ -18,6 +18,7 @@ UNKNOWN_LEVEL = Level.B1
 MOST_TRANSLATIONS = 4
 """Entries shown for a Russian word."""
 _RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
+_GUESSABLE = re.compile(r"[a-z]{2}")
 _LEADING = re.compile(r"^(?:to|a|an|the)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -76,7 +77,7 @@ def unlisted(text: str) -> Unlisted:
 def _beyond_the_bank(asked: str, bank: list[str]) -> Lookup:
     if asked and all(map(is_known, asked.split())):
         return Lookup(asked=asked, unlisted=unlisted(asked))
-    return Lookup(asked=asked, near=neighbours(asked, bank) if asked else ())
+    return Lookup(asked=asked, near=neighbours(asked, bank) if _GUESSABLE.search(asked) else ())
 
 
 async def _translated_as(asked: str) -> tuple[Word, ...]:

@@ -126,6 +126,8 @@ class ReviewRow(Model):
     engine = fields.CharField(max_length=64)
     kind = fields.CharField(max_length=16)
     answer = fields.TextField()
+    right = fields.TextField()
+    """What would have been right."""
     verdict = fields.CharField(max_length=8)
     hinted = fields.BooleanField()
     seconds = fields.FloatField()

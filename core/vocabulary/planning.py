@@ -54,16 +54,21 @@ def plan(standings: Sequence[Standing], now: datetime, today: Today, limits: Lim
     """The queue of a session: steps that were left open, then what is due with the new cards spread among it.
 
     Due cards come by retrievability, the surest first: when there are more than the day holds, those that are not
-    lost yet are kept. The very surest is kept for the end, so that a session ends well. New cards wait while the day
-    is full of due ones.
+    lost yet are kept. The very surest is kept for the end, so that a session ends well.
     """
     due = sorted((one for one in standings if is_due(one.memory, now, today.ends)), key=lambda one: -one.chance)
     steps = [one.id for one in due if one.memory.phase is not Phase.REVIEW]
     room = max(0, limits.reviews - today.reviewed)
     reviews = [one.id for one in due if one.memory.phase is Phase.REVIEW]
     fresh = [one.id for one in standings if one.memory.phase is Phase.NEW]
-    wanted = max(0, limits.new - today.begun) if len(reviews) < max(1, room) else 0
+    wanted = new_words(len(reviews), today, limits)
     return steps + spread(last_first(reviews[:room]), fresh[:wanted])
+
+
+def new_words(due: int, today: Today, limits: Limits) -> int:
+    """How many new words still fit into the day with so many due reviews: none while these fill it."""
+    is_full = today.reviewed + due >= limits.reviews
+    return 0 if is_full else max(0, limits.new - today.begun)
 
 
 def last_first(cards: list[CardId]) -> list[CardId]:
@@ -85,17 +90,12 @@ def back_soon(queue: Sequence[CardId], card: CardId) -> list[CardId]:
     return [*queue[:SOON], card, *queue[SOON:]]
 
 
-def back_at_the_end(queue: Sequence[CardId], card: CardId) -> list[CardId]:
-    """The card again as the last but one: the last stays the sure one."""
-    at = max(0, len(queue) - 1)
-    return [*queue[:at], card, *queue[at:]]
-
-
 def after_answer(queue: Sequence[CardId], card: CardId, memory: Memory, grade: Grade) -> list[CardId]:
-    """What is still to be asked after the head of the queue was answered: a card with a step left comes back."""
+    """What is still to be asked after the head of the queue was answered: a card with a step left comes back, at the
+    end when it was known."""
     if memory.phase is Phase.REVIEW:
         return list(queue)
-    return back_soon(queue, card) if grade is Grade.AGAIN else back_at_the_end(queue, card)
+    return back_soon(queue, card) if grade is Grade.AGAIN else [*queue, card]
 
 
 def surest_first(queue: Sequence[CardId], chances: dict[CardId, float]) -> list[CardId]:

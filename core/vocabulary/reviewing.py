@@ -17,13 +17,15 @@ from core.vocabulary.adding import add_from_bank, known_words
 from core.vocabulary.exercises import QuestionKind, kind_for
 from core.vocabulary.listing import due_rows, limits_of
 from core.vocabulary.models import CardRow, ReviewSessionRow, WordRow
-from core.vocabulary.planning import MOST_FAILURES, back_soon, plan, surest_first
+from core.vocabulary.planning import MOST_FAILURES, back_soon, new_words, plan, surest_first
 from core.vocabulary.queries import active, face_of, memory_of, standing, to_card, to_word, today_of, zone_of
 from core.vocabulary.questions import Asked, Question, askable, gap_of, hints_for, options_for
 from core.vocabulary.types import CardId, Phase, SessionId, Word, WordFace
 
 BANK = "bank"
 """The source of a card that the bank offered."""
+FEW = 12
+"""Words to take wrong options from; some of them share the meaning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +83,12 @@ class AskNext:
     async def _ask(self, row: ReviewSessionRow, language: str) -> None:
         """Takes the next card from the queue; one that was deleted or suspended meanwhile is passed over."""
         now, zone = self.clock.now(), await zone_of(PersonId(row.person_id))
-        cards = {CardId(one.id): one for one in await active(PersonId(row.person_id)).filter(id__in=row.queue)}
         easier = row.failures >= MOST_FAILURES
+        wanted = row.queue if easier else row.queue[:1]
+        cards = {CardId(one.id): one for one in await active(PersonId(row.person_id)).filter(id__in=wanted)}
         if easier:
-            chances = {card: standing(one, now, zone).chance for card, one in cards.items()}
+            sure = {card: one for card, one in cards.items() if one.phase == Phase.REVIEW.value}
+            chances = {card: standing(one, now, zone).chance for card, one in sure.items()}
             row.queue = [*surest_first([CardId(card) for card in row.queue], chances)]
         card, row.queue = cards.get(CardId(row.queue[0])), row.queue[1:]
         if card is not None and card.suspended_at is None:
@@ -190,30 +194,38 @@ async def _planned(
     person_id: PersonId, key: UpdateKey, now: datetime, zone: tzinfo, level: Level, topics: Sequence[str]
 ) -> list[CardId]:
     today, limits = await today_of(person_id, now, zone), await limits_of(person_id)
+    due = await due_rows(person_id, now, zone)
+    wanted = new_words(sum(row.phase == Phase.REVIEW.value for row in due), today, limits)
     fresh = active(person_id).filter(phase=Phase.NEW.value, suspended_at=None)
-    missing = limits.new - today.begun - await fresh.count()
+    missing = wanted - await fresh.count()
     if missing > 0:
         await _offer(person_id, key, now, missing, level, topics)
-    new = await fresh.order_by("id").limit(max(1, limits.new))
-    rows = [*await due_rows(person_id, now, zone), *new]
-    return plan([standing(row, now, zone) for row in rows], now, today, limits)
+    new = await fresh.order_by("id").limit(wanted) if wanted else []
+    return plan([standing(row, now, zone) for row in (*due, *new)], now, today, limits)
 
 
 async def _offer(
     person_id: PersonId, key: UpdateKey, now: datetime, count: int, level: Level, topics: Sequence[str]
 ) -> None:
-    """Words of the level that the person has no card of: those on their topics first, else in the bank's order."""
+    """Words of the level that the person has no card of: those on their topics first, in an order of their own."""
     known = await known_words(person_id)
     rows = [row for row in await WordRow.filter(level=level.value).order_by("id") if row.id not in known]
+    Random(person_id).shuffle(rows)  # noqa: S311 - so that a day's words are on several topics
     rows.sort(key=lambda row: row.topic not in topics)
     await add_from_bank(person_id, rows[:count], BANK, key, now)
 
 
 async def _pool(card: CardRow) -> list[Word]:
-    """Where the wrong options come from."""
+    """Where the wrong options come from: words of the same part of speech and level; of the levels beside it where
+    there are few."""
     face = face_of(card)
-    levels = [level.value for level in Level if abs(level.rank - face.level.rank) <= 1]
-    return [to_word(row) for row in await WordRow.filter(level__in=levels).order_by("id")]
+    if not isinstance(face, WordFace):
+        return []
+    same = await WordRow.filter(level=face.level.value, pos=face.word.pos.value).order_by("id")
+    if len(same) < FEW:
+        levels = [level.value for level in Level if abs(level.rank - face.level.rank) <= 1]
+        same = await WordRow.filter(level__in=levels).order_by("id")
+    return list(map(to_word, same))
 
 
 def _asked(

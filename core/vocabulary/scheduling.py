@@ -5,7 +5,7 @@ an hour earlier than yesterday still comes a day later. And the fuzz, which keep
 back together, is drawn from a seed, so that the same log of reviews always gives the same memory.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from random import Random
@@ -40,12 +40,15 @@ def scheduler() -> Scheduler:
     )
 
 
-def reviewed(memory: Memory, grade: Grade, at: datetime, *, days: int, seed: str) -> Memory:
-    """The memory after a review. `days` is how many of the learner's days ago the last one was; `at` is in UTC."""
+def reviewed(memory: Memory, grade: Grade, at: datetime, *, days: int, seed: str | None) -> Memory:
+    """The memory after a review. `days` is how many of the learner's days ago the last one was; `at` is in UTC.
+    Without a seed there is no fuzz."""
+    at = at.astimezone(UTC)
     card = _as_fsrs(memory, at, days)
     after, _ = scheduler().review_card(card, Rating(int(grade)), at)
     lapsed = memory.phase is Phase.REVIEW and grade is Grade.AGAIN
-    due = after.due if after.state is not State.Review else at + fuzzed(after.due - at, Random(seed))  # noqa: S311
+    is_spaced = after.state is State.Review and seed is not None
+    due = at + fuzzed(after.due - at, Random(seed)) if is_spaced else after.due  # noqa: S311 - no secret
     return Memory(
         phase=Phase(int(after.state)),
         step=after.step,
@@ -94,7 +97,7 @@ def fresh(at: datetime) -> Memory:
     return Memory(due=at)
 
 
-def replayed(begun: datetime, log: "list[tuple[Grade, datetime, int, str]]") -> Memory:
+def replayed(begun: datetime, log: Iterable[tuple[Grade, datetime, int, str]]) -> Memory:
     """The memory that a log of (grade, moment, days since the last review, seed) leaves."""
     memory = fresh(begun)
     for grade, at, days, seed in log:
@@ -117,8 +120,3 @@ def _as_fsrs(memory: Memory, at: datetime, days: int) -> FsrsCard:
         due=memory.due,
         last_review=last,
     )
-
-
-def postponed(memory: Memory, until: datetime) -> Memory:
-    """The same memory, due later."""
-    return replace(memory, due=until)
