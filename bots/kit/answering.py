@@ -7,13 +7,15 @@ same unit of the allowance.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from aiogram import Bot
 
-from bots.kit.answers import answer_keyboard, aside
+from bots.kit.answers import NOTHING_BELOW, Below, answer_keyboard, aside
+from bots.kit.opening import Gate, Opening
 from bots.kit.persona import Choice, Persona, choose_speaker
 from bots.kit.sending import Chat, send
 from bots.kit.splitting import RichText
@@ -26,7 +28,7 @@ from core.ai.streams import ChatStream
 from core.ai.tokens import tokens_in_text
 from core.ai.types import ChatRequest, Finish, ModelRef, Role, Usage, Use
 from core.app import App
-from core.chats.types import TALK, ChatId, Context, NewTurn, Turn, TurnState
+from core.chats.types import TALK, ChatId, ChatKind, Context, NewTurn, Turn, TurnState
 from core.tasks import Nursery
 from core.users.types import BotName, Person, UpdateKey
 
@@ -50,13 +52,19 @@ class Answering:
     key: UpdateKey
     draft_id: int
     """Names Telegram's draft of this answer; not 0."""
+    kind: ChatKind = TALK
+    """The conversation that it belongs to."""
+    gate: Gate | None = None
+    """Looks at how a model's answer begins before the person does."""
+    below: Callable[[], Awaitable[Below]] | None = None
+    """What a bot adds below the answer, asked for when it has ended."""
 
     async def __call__(self, text: str, message_id: int | None = None) -> None:
         """`message_id` is the person's own message, if that is how they said it.
 
         Raises what the model layer raises when no word of an answer came, and AllowanceSpentError.
         """
-        talk = (await self.app.open_chat(self.person.id, self.name, TALK, self.key)).id
+        talk = (await self.app.open_chat(self.person.id, self.name, self.kind, self.key)).id
         asked = NewTurn(role=Role.USER, text=text, key=self.key, message_ids=(message_id,) if message_id else ())
         await self.app.add_turn(self.person.id, talk, asked)
         writer = self.streams.writer(self.bot, self.chat, stop=stop_keyboard(self.say), draft_id=self.draft_id)
@@ -72,10 +80,11 @@ class Answering:
     async def _written(self, talk: ChatId, writer: Writer, choice: Choice) -> Turn:
         """The answer, shown as it came. Whatever ends it early (/cancel, this process, Telegram), the words that
         came are kept, so that no attempt after this one asks for them again."""
-        stream = await self._asked(talk, choice)
+        ask = partial(self._asked, talk, choice)
+        stream = Opening(await ask(None), ask, self.gate)
         try:
             async with self._noted(talk, writer, stream):
-                await writer.follow(_pieces(stream))
+                await writer.follow(stream.pieces())
         except asyncio.CancelledError:
             self.streams.stops.note_interruption(self.bot.id, self.chat)
             if writer.text:
@@ -88,7 +97,7 @@ class Answering:
         return await self._kept(talk, writer, stream)
 
     @asynccontextmanager
-    async def _noted(self, talk: ChatId, writer: Writer, stream: ChatStream) -> AsyncIterator[None]:
+    async def _noted(self, talk: ChatId, writer: Writer, stream: Opening) -> AsyncIterator[None]:
         """While the answer comes, what has come is written down, in case this process dies."""
         nursery, ended = Nursery("notes of an answer"), asyncio.Event()
         nursery.start(self._note(talk, writer, stream, ended), name="note")
@@ -98,7 +107,7 @@ class Answering:
             ended.set()
             await nursery.close(patience=NOTE_PATIENCE)
 
-    async def _note(self, talk: ChatId, writer: Writer, stream: ChatStream, ended: asyncio.Event) -> None:
+    async def _note(self, talk: ChatId, writer: Writer, stream: Opening, ended: asyncio.Event) -> None:
         noted = ""
         while not await self._within(self.streams.note_seconds, ended):
             if writer.text != noted:
@@ -126,15 +135,18 @@ class Answering:
         system = self.persona.system(self.say.locale.get_display_name("en") or self.say.language)
         return await self.app.context_for(self.person.id, talk, system=system, budget=self.persona.budget)
 
-    async def _asked(self, talk: ChatId, choice: Choice) -> ChatStream:
-        context = await self._context(talk)
+    async def _asked(self, talk: ChatId, choice: Choice, objection: str | None) -> ChatStream:
+        """`objection`: what was wrong with an answer that nobody has seen."""
+        system, *told = (await self._context(talk)).messages
+        if objection is not None:
+            system = replace(system, text=f"{system.text}\n\n{objection}")
         request = ChatRequest(
-            messages=context.messages, max_output_tokens=self.persona.answer_tokens, language=self.say.language
+            messages=(system, *told), max_output_tokens=self.persona.answer_tokens, language=self.say.language
         )
         call = Call(self._purpose, person=self.person.id, key=self.key)
         return self.models.chat(request, call, prefer=choice.first, allowed=choice.allowed)
 
-    async def _kept(self, talk: ChatId, writer: Writer, stream: ChatStream) -> Turn:
+    async def _kept(self, talk: ChatId, writer: Writer, stream: Opening) -> Turn:
         answer = stream.answer if stream.is_open else None
         state = _state_of(answer.finish) if answer is not None else TurnState.FAILED
         new = self._answer(writer.text, state, answer.model if answer else None, answer.usage if answer else None)
@@ -152,9 +164,14 @@ class Answering:
             await send(self.bot, self.chat, self.say("Stopped before the first word."))
             return
         speaks = bool(self.models.offered(Use.SPEECH))
-        keyboard = answer_keyboard(turn, self.say, speaks=speaks)
-        numbers = await writer.finish(keyboard, text=turn.text, note=self._remark(turn, choice))
+        below = await self.below() if self.below else NOTHING_BELOW
+        keyboard = answer_keyboard(turn, self.say, speaks=speaks, others=below.rows)
+        numbers = await writer.finish(keyboard, text=turn.text, note=self._note_below(turn, choice, below))
         await self.app.note_messages(self.person.id, turn.id, tuple(numbers))
+
+    def _note_below(self, turn: Turn, choice: Choice, below: Below) -> RichText | None:
+        remark = self._remark(turn, choice)
+        return remark.followed_by(below.note) if remark and below.note else remark or below.note
 
     def _remark(self, turn: Turn, choice: Choice) -> RichText | None:
         remarks = []
@@ -167,12 +184,6 @@ class Answering:
         elif turn.model and turn.model != str(choice.first):
             remarks.append(self.say.plain("Answered by {model}.", model=turn.model.partition(":")[2]))
         return aside(" ".join(remarks)) if remarks else None
-
-
-async def _pieces(stream: ChatStream) -> AsyncGenerator[str, None]:
-    async with stream:
-        async for piece in stream:
-            yield piece
 
 
 def _state_of(finish: Finish) -> TurnState:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.ai.errors import NoModelError
 from core.ai.prompts import prompt
 from core.ai.types import ModelRef
 from core.app import App
@@ -18,8 +19,8 @@ class Persona:
 
     folder: Path
     version: int
-    coach: ModelRef
-    """What answers when no model can."""
+    coach: ModelRef | None
+    """What answers when no model can; None: nothing does."""
     answer_tokens: int = 1_200
     budget: int = 4_000
     """Tokens of what a model is told, the answer not among them."""
@@ -40,9 +41,18 @@ class Choice:
 async def choose_speaker(app: App, person_id: PersonId, persona: Persona) -> Choice:
     """The model that the person chose, else the best they have messages for; behind it their others, and the coach.
 
-    When all their messages are used up the choice stays, and asking it says so.
+    When all their messages are used up the choice stays, and asking it says so. Raises NoModelError where there is
+    neither a model nor a coach.
     """
     offered = [one for one in await app.models_for(person_id) if one.ref.provider != BUILT_IN and one.in_plan]
     able = [one for one in offered if one.can_answer] or offered
     refs = [one.ref for one in sorted(able, key=lambda one: not one.chosen)]
-    return Choice(refs[0] if refs else persona.coach, frozenset({*refs, persona.coach}))
+    refs += [persona.coach] if persona.coach else []
+    if not refs:
+        raise NoModelError
+    return Choice(refs[0], frozenset(refs))
+
+
+async def has_model(app: App, person_id: PersonId) -> bool:
+    """Whether a language model, and not a coach alone, can answer this person now."""
+    return any(one.ref.provider != BUILT_IN and one.can_answer for one in await app.models_for(person_id))

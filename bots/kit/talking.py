@@ -16,7 +16,7 @@ from aiogram.types import (
 )
 
 from bots.kit.answering import Answering
-from bots.kit.answers import ContinueAnswer, RateAnswer, SpeakAnswer, answer_keyboard
+from bots.kit.answers import ContinueAnswer, RateAnswer, SpeakAnswer, answer_keyboard, with_others_of
 from bots.kit.hearing import heard, is_too_long
 from bots.kit.presses import Press
 from bots.kit.rendering import render
@@ -48,6 +48,13 @@ async def talk(message: Message, text: str, answering: Answering) -> None:
 
 
 async def listen(message: Message, voice: Voice, bot: Bot, chat: Chat, answering: Answering, say: Words) -> None:
+    text = await words_said(voice, bot, chat, answering, say)
+    if text:
+        await answering(text, message.message_id)
+
+
+async def words_said(voice: Voice, bot: Bot, chat: Chat, answering: Answering, say: Words) -> str | None:
+    """The words of a voice message, shown to the person as they were heard; None when the person was told why not."""
     if not answering.models.offered(Use.TRANSCRIPTION):
         await send(
             bot, chat, say("I cannot listen to voice messages here, so I have not heard this one. Please write it.")
@@ -60,9 +67,9 @@ async def listen(message: Message, voice: Voice, bot: Bot, chat: Chat, answering
         text = await _words_of(voice, bot, answering)
         if text:
             await send(bot, chat, say("🎙 {text}", text=text[:3000]))
-            await answering(text, message.message_id)
-        else:
-            await send(bot, chat, say("I could not make out any words. Please say it once more, or write it."))
+            return text
+        await send(bot, chat, say("I could not make out any words. Please say it once more, or write it."))
+    return None
 
 
 async def _words_of(voice: Voice, bot: Bot, answering: Answering) -> str:
@@ -103,8 +110,9 @@ async def rate(
     pressed = Rating.UP if callback_data.up else Rating.DOWN
     rated = await answering.app.rate_turn(answering.person.id, turn.id, None if turn.rating is pressed else pressed)
     await press.note(say.plain("Thank you, noted.") if rated.rating else say.plain("Taken back."))
+    shown = answer.reply_markup if isinstance(answer, Message) else None
     keyboard = answer_keyboard(rated, say, speaks=bool(answering.models.offered(Use.SPEECH)))
-    await _put_buttons(bot, chat, answer.message_id, keyboard)
+    await _put_buttons(bot, chat, answer.message_id, with_others_of(shown, keyboard))
 
 
 async def read_aloud(
