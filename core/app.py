@@ -16,6 +16,8 @@ from core.dialogues.cases import DialogueCases
 from core.dialogues.checking import Checking
 from core.lessons import personal_data as lessons_data
 from core.lessons.cases import LessonCases
+from core.levels import personal_data as levels_data
+from core.levels.cases import PlacementCases
 from core.progress import personal_data as progress_data
 from core.progress.cases import ProgressCases
 from core.subscriptions import personal_data as subscriptions_data
@@ -54,6 +56,7 @@ HOLDINGS: Sequence[Holding] = (
     *users_data.HOLDINGS,
     *chats_data.HOLDINGS,
     *subscriptions_data.HOLDINGS,
+    *levels_data.HOLDINGS,
     *progress_data.HOLDINGS,
     *lessons_data.HOLDINGS,
     *vocabulary_data.HOLDINGS,
@@ -125,6 +128,7 @@ class App:
     resume_spending: ResumeSpending
     spending: ShowSpending
 
+    placement: PlacementCases
     progress: ProgressCases
     lessons: LessonCases
     words: WordsCases
@@ -140,6 +144,7 @@ def build_app(*, clock: Clock, models: Models | None = None, checker: Checking |
     usage = ShowAllowances(clock=clock)
     models_for = ModelsFor(models=models, show_allowances=usage)
     progress = ProgressCases.build(clock=clock)
+    placement = PlacementCases.build(clock=clock, placed=progress.place)
     words = WordsCases.build(clock=clock, record=progress.record)
     return App(
         clock=clock,
@@ -194,8 +199,9 @@ def build_app(*, clock: Clock, models: Models | None = None, checker: Checking |
         stop_spending=StopSpending(clock=clock),
         resume_spending=ResumeSpending(),
         spending=ShowSpending(clock=clock),
+        placement=placement,
         progress=progress,
-        lessons=LessonCases.build(clock=clock, progress=progress),
+        lessons=LessonCases.build(clock=clock, progress=progress, level_of=placement.level_of),
         words=words,
         dialogues=DialogueCases.build(clock=clock, progress=progress, words=words, models=models, checker=checker),
     )

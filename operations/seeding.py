@@ -6,6 +6,7 @@ from typing import TypeAlias
 from core.db import database
 from core.dialogues.seeding import seed_dialogues
 from core.lessons.seeding import seed_lessons
+from core.levels.seeding import seed_placement
 from core.vocabulary.seeding import seed_vocabulary
 from operations.words import say
 
@@ -14,6 +15,7 @@ Seeder: TypeAlias = Callable[[], Awaitable[int]]
 run at once, and again changes nothing."""
 
 SEEDERS: Sequence[tuple[str, Seeder]] = (
+    ("placement", seed_placement),
     ("lessons", seed_lessons),
     ("words", seed_vocabulary),
     ("scenes", seed_dialogues),
