@@ -6,6 +6,7 @@ from bots.kit.persona import Persona
 from bots.kit.spec import BotSpec, Command
 from bots.kit.words import msg
 from bots.tutor import screens
+from bots.tutor.flows import lesson
 from bots.tutor.handlers import create_router
 from core.ai.types import ModelRef
 from core.users.types import BotName
@@ -22,11 +23,13 @@ spec = BotSpec(
     welcome=screens.welcome,
     create_router=create_router,
     commands=(
+        Command(name="lesson", does=msg("The next lesson, or all of them")),
         Command(name="progress", does=msg("Skills, streak and words in a picture")),
         Command(name="week", does=msg("This week in a picture")),
         Command(name="streak", does=msg("Days in a row, freezes, the daily goal")),
         Command(name="badges", does=msg("Badges, earned and to be earned")),
         Command(name="league", does=msg("A weekly table, for those who want one")),
     ),
+    kept={str(lesson.LessonForm.step.state): lesson.kept},
     persona=Persona(folder=Path(__file__).parent, version=1, coach=ModelRef("offline", "tutor")),
 )

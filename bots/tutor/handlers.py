@@ -2,10 +2,11 @@
 
 from aiogram import Router
 
-from bots.tutor.flows import progress
+from bots.tutor.flows import lesson, progress
 
 
 def create_router() -> Router:
     router = Router(name="tutor")
+    router.include_router(lesson.create_router())
     router.include_router(progress.create_router())
     return router

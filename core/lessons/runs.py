@@ -9,7 +9,7 @@ from core.lessons.content import Content, content_of
 from core.lessons.models import LessonRow, LessonRunRow, StepAnswerRow
 from core.lessons.solutions import solution_of
 from core.lessons.steps import Exercise
-from core.lessons.suiting import base_of
+from core.lessons.suiting import base_of, hard_ones
 from core.lessons.types import (
     Answered,
     Feedback,
@@ -90,6 +90,7 @@ async def view_of(run: Loaded) -> RunView:
         step=run.content.steps[row.step_key],
         state=run.state,
         last=_answered(last) if last else None,
+        again=len(hard_ones(run.base.steps, run.states)),
         summary=await _summary(run) if row.state == FINISHED else None,
         touched_at=row.touched_at,
     )

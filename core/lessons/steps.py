@@ -169,7 +169,7 @@ class Listening(Exercise):
     audio: Line
     voice_note: Bilingual | None = None
     prompt: Prompt
-    options: Options
+    options: Annotated[Options, Field(max_length=4)]
     answer: Index
     productive = False
 

@@ -157,6 +157,8 @@ class RunView:
     step: Step
     state: StepState
     last: Answered | None
+    again: int = 0
+    """How many steps come once more after the review."""
     summary: Summary | None = None
     """Of a finished run."""
     touched_at: datetime
