@@ -37,7 +37,7 @@ class RunRow(Model):
         "models.PersonRow", related_name="placement_runs", on_delete=fields.CASCADE
     )
     key = fields.CharField(max_length=128, unique=True)
-    state = fields.CharField(max_length=8)
+    state = fields.CharField(max_length=16)
     listens = fields.BooleanField()
     """Whether something can speak to the person: without it there are no listening items."""
     begun_at = fields.DatetimeField()
