@@ -95,3 +95,15 @@ def fitting(text: str, face: ImageFont.FreeTypeFont, room: float) -> str:
     while text and face.getlength(text + "…") > room:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def wrapped(text: str, face: ImageFont.FreeTypeFont, room: float) -> list[str]:
+    """The text in lines that fit, broken at blanks."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if face.getlength(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [line for line in lines if line]

@@ -13,6 +13,10 @@ LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
 SECTION = 88
 """From the end of a section to the base line of the next one's title."""
 FIGURES = 168
+COLUMNS = (0.29, 0.37, 0.34)
+"""Shares of the width for the figures."""
+LEAST_FILL, LEAST_PART = 10, 16
+"""What little there is can be seen."""
 SKILL, SCALE, NOTE = 72, 56, 56
 """Heights: a skill's line, the names of the levels, the line below the chart."""
 LABEL, VALUE = 300, 132
@@ -46,6 +50,8 @@ class SkillBar:
 class Part:
     label: str
     number: int
+    shown: str
+    """The number, as the language writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +97,11 @@ def lay_out(picture: ProgressPicture) -> Canvas:
 
 def _figures(canvas: Canvas, figures: tuple[Figure, ...], top: float, shades: Shades) -> float:
     """Numbers side by side, each with what it is below."""
-    width = INSIDE / len(figures)
-    for n, one in enumerate(figures):
-        x = MARGIN + n * width
-        canvas.text(x, top + 96, one.value, size=64, bold=True, ink=shades.ink, room=width - 24)
-        canvas.text(x, top + 148, one.label, size=SMALL, ink=canvas.palette.muted, room=width - 24)
+    x = float(MARGIN)
+    for one, share in zip(figures, COLUMNS, strict=True):
+        canvas.text(x, top + 96, one.value, size=64, bold=True, ink=shades.ink, room=share * INSIDE - 12)
+        canvas.text(x, top + 148, one.label, size=SMALL, ink=canvas.palette.muted, room=share * INSIDE - 12)
+        x += share * INSIDE
     return top + FIGURES
 
 
@@ -127,7 +133,8 @@ def _skill(canvas: Canvas, skill: SkillBar, y: float, left: float, band: float, 
     for n in range(len(LEVELS)):
         share = min(1.0, max(0.0, (skill.place or 0.0) - n))
         canvas.box(left + n * band + 2, top, band - 4, BAR, canvas.palette.track, radius=6)
-        canvas.box(left + n * band + 2, top, (band - 4) * share, BAR, shades.accent, radius=6)
+        fill = max(LEAST_FILL, (band - 4) * share) if share else 0
+        canvas.box(left + n * band + 2, top, fill, BAR, shades.accent, radius=6)
     if skill.before is not None:
         canvas.box(left + skill.before * band - 7, top - 8, 14, BAR + 16, canvas.palette.paper, radius=7)
         canvas.box(left + skill.before * band - 3, top - 6, 6, BAR + 12, canvas.palette.ink, radius=3)
@@ -146,13 +153,14 @@ def _words(canvas: Canvas, picture: ProgressPicture, y: float, shades: Shades) -
     canvas.text(MARGIN, y, picture.words_title, size=NORMAL, bold=True, room=INSIDE)
     colours = (canvas.palette.track, shades.faint, shades.half, shades.accent)
     total = sum(part.number for part in picture.words) or 1
+    widths = [max(LEAST_PART, INSIDE * part.number / total) if part.number else 0 for part in picture.words]
     x, top = float(MARGIN), y + 40
-    for part, colour in zip(picture.words, colours, strict=True):
-        width = INSIDE * part.number / total
-        canvas.box(x, top, max(0.0, width - 4), WORDS_BAR, colour, radius=8)
-        x += width
+    for width, colour in zip(widths, colours, strict=True):
+        shown = width * INSIDE / (sum(widths) or 1)
+        canvas.box(x, top, max(0.0, shown - 4), WORDS_BAR, colour, radius=8)
+        x += shown
     for n, (part, colour) in enumerate(zip(picture.words, colours, strict=True)):
         x, base = MARGIN + n % 2 * INSIDE / 2, top + WORDS_BAR + 56 + n // 2 * 60
         canvas.box(x, base - 26, 28, 28, colour, radius=8)
-        number = canvas.text(x + 44, base, str(part.number), size=36, bold=True)
+        number = canvas.text(x + 44, base, part.shown, size=36, bold=True)
         canvas.text(x + 58 + number, base, part.label, size=SMALL, room=INSIDE / 2 - 74 - number)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bots.kit.pictures.canvas import Canvas
-from bots.kit.pictures.theme import INSIDE, LARGE, LIGHT, MARGIN, NORMAL, SMALL, Palette
+from bots.kit.pictures.theme import INSIDE, LARGE, LIGHT, MARGIN, NORMAL, SMALL, Palette, font, wrapped
 from bots.tutor.pictures.progress import FIGURES, SECTION, Figure, arrow
 from bots.tutor.pictures.shades import Shades, shades_of
 
 CHART, DAYS = 360, 64
 """Heights: the columns with their figures, the names of the days."""
-LINE = 64
+LINE, NEXT_LINE = 64, 46
 GOAL_LINE = 56
 
 
@@ -21,6 +21,8 @@ class Column:
 
     label: str
     xp: int
+    shown: str
+    """The XP, as the language writes them."""
     reached: bool
     today: bool
 
@@ -68,8 +70,9 @@ def _drawn(picture: WeekPicture) -> bytes:
 
 def lay_out(picture: WeekPicture) -> Canvas:
     rows = -(-len(picture.figures) // 3)
-    lists = sum(SECTION + 8 + LINE * len(one) for one in (picture.skills, picture.mastered) if one)
-    lists += LINE if picture.more else 0
+    skills = SECTION + 8 + LINE * len(picture.skills) if picture.skills else 0
+    mastered = SECTION + 8 + sum(step for step, _ in _titles(picture)) if picture.mastered else 0
+    lists = skills + mastered + (LINE if picture.more else 0)
     height = MARGIN + LARGE + 64 + FIGURES * rows + SECTION + CHART + DAYS + GOAL_LINE + lists + MARGIN
     canvas, shades = Canvas(height, picture.palette), shades_of(picture.palette)
     y: float = MARGIN + LARGE - 12
@@ -117,7 +120,7 @@ def _figure_above(canvas: Canvas, column: Column, middle: float, top: float, lin
     """On paper of its own where the dashed line would cross it."""
     if top - 44 < line < top:
         canvas.box(middle - 44, top - 46, 88, 42, canvas.palette.paper)
-    canvas.text(middle, top - 14, str(column.xp), size=SMALL, bold=True, anchor="ms")
+    canvas.text(middle, top - 14, column.shown, size=SMALL, bold=True, anchor="ms")
 
 
 def _skills(canvas: Canvas, picture: WeekPicture, y: float, shades: Shades) -> float:
@@ -140,9 +143,16 @@ def _mastered(canvas: Canvas, picture: WeekPicture, y: float, shades: Shades) ->
     y += SECTION
     canvas.text(MARGIN, y, picture.mastered_title, size=NORMAL, bold=True, room=INSIDE)
     y += 8
-    for title in picture.mastered:
-        y += LINE
-        canvas.box(MARGIN, y - 22, 20, 20, shades.accent, radius=10)
-        canvas.text(MARGIN + 44, y, title, size=36, room=INSIDE - 44)
+    for step, line in _titles(picture):
+        y += step
+        if step == LINE:
+            canvas.box(MARGIN, y - 22, 20, 20, shades.accent, radius=10)
+        canvas.text(MARGIN + 44, y, line, size=36, room=INSIDE - 44)
     if picture.more:
         canvas.text(MARGIN + 44, y + LINE, picture.more, size=36, ink=canvas.palette.muted, room=INSIDE - 44)
+
+
+def _titles(picture: WeekPicture) -> list[tuple[int, str]]:
+    """The lines of the mastered points, each with its distance from the one above."""
+    titles = [wrapped(title, font(36), INSIDE - 44) for title in picture.mastered]
+    return [(NEXT_LINE if n else LINE, line) for lines in titles for n, line in enumerate(lines)]

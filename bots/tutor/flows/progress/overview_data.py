@@ -123,12 +123,13 @@ def _calendar(overview: Overview, say: Words) -> Calendar:
 
 def _parts(words: CardCounts, say: Words) -> tuple[Part, ...]:
     """Cards set aside are not among them."""
-    return (
-        Part(say.plain("new words"), words.new),
-        Part(say.plain("being learnt"), words.learning + words.leech),
-        Part(say.plain("getting firm"), words.young),
-        Part(say.plain("known well"), words.mature),
-    )
+    numbers = {
+        say.plain("new words"): words.new,
+        say.plain("being learnt"): words.learning + words.leech,
+        say.plain("getting firm"): words.young,
+        say.plain("known well"): words.mature,
+    }
+    return tuple(Part(label, n, number(n, say)) for label, n in numbers.items())
 
 
 def _skill_line(skill: SkillStanding, say: Words) -> Html:

@@ -33,7 +33,7 @@ def picture_of(report: WeekReport, today: date, say: Words, *, dark: bool) -> We
         chart_title=say.plain("XP by day"),
         compared=_compared(report, say),
         columns=tuple(
-            Column(name, day.xp, day.reached, day.day == today)
+            Column(name, day.xp, number(day.xp, say), day.reached, day.day == today)
             for name, day in zip(weekday_names(say), report.days, strict=True)
         ),
         goal=goal,
@@ -50,8 +50,7 @@ def picture_of(report: WeekReport, today: date, say: Words, *, dark: bool) -> We
 def caption_of(report: WeekReport, say: Words) -> Html:
     lines = [
         say("<b>Your week</b>, {dates}", dates=span(report.days[0].day, report.days[-1].day, say)),
-        say.plural("{xp} XP on {n} day of seven", "{xp} XP on {n} days of seven", report.practised, xp=report.xp),
-        _done(report, say),
+        *(_done(report, say) if report.practised else [say("Nothing was practised.")]),
     ]
     if compared := _compared(report, say):
         lines.append(say("Compared: {change}", change=compared))
@@ -98,13 +97,14 @@ def _compared(report: WeekReport, say: Words) -> str:
     return say.plain("{xp} XP less than before", xp=-change)
 
 
-def _done(report: WeekReport, say: Words) -> Html:
+def _done(report: WeekReport, say: Words) -> list[Html]:
+    xp = say.plural("{xp} XP on {n} day of seven", "{xp} XP on {n} days of seven", report.practised, xp=report.xp)
     parts = [
         say.plural("{n} lesson", "{n} lessons", report.lessons),
         say.plural("{n} card", "{n} cards", report.cards),
         say("{right} of {answers} answers right", right=report.right, answers=report.answers),
     ]
-    return Html(", ").joined(*parts)
+    return [xp, Html(", ").joined(*parts)]
 
 
 def _moved(skill: Skill, change: float, say: Words) -> Moved:
