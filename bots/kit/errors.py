@@ -47,6 +47,7 @@ from core.errors import (
     PlacementUnavailableError,
     PlacementUnknownError,
     PlanUnknownError,
+    RecordingTooLargeError,
     ReviewUnknownError,
     SceneUnknownError,
     SlipUnknownError,
@@ -94,6 +95,9 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         MemoryUnknownError: lambda say: say.plain("There is no such entry any more, so nothing has changed."),
         MemoryFullError: lambda say: say.plain("There is no room for more of this kind. Delete an entry, and it fits."),
         MemoryTextError: lambda say: say.plain("An entry is 1 to 200 characters long. Nothing was saved."),
+        RecordingTooLargeError: lambda say: say.plain(
+            "This is longer than I can listen to: five minutes at a time. Please send it in parts."
+        ),
         PlacementUnknownError: lambda say: say.plain("I no longer have this test. A new one begins with /level."),
         PlacementUnavailableError: lambda say: say.plain(
             "The test cannot be taken now, so no level was changed. The level can be chosen in /level."

@@ -19,11 +19,8 @@ LARGEST_PICTURE = 30 * 1024 * 1024
 
 
 class OpenAiMedia:
-    """`picture_hosts`: where a picture may be fetched from besides the server itself, https only."""
-
-    def __init__(self, client: openai.AsyncOpenAI, picture_hosts: frozenset[str] = frozenset()) -> None:
+    def __init__(self, client: openai.AsyncOpenAI) -> None:
         self._client = client
-        self._picture_hosts = picture_hosts
 
     async def transcribe(self, model: ModelRecord, recording: Recording, language: str | None) -> tuple[str, Usage]:
         fields: dict[str, Any] = {"language": language} if language else {}
@@ -74,11 +71,10 @@ class OpenAiMedia:
         return await self._fetch(url) if url and self._may_fetch(url) else None
 
     def _may_fetch(self, url: str) -> bool:
-        """From the server we asked, or from a host on the list: an address in an answer is not to be trusted."""
+        """From the server we asked, which the operator named, and from no other: an address in an answer may lead
+        anywhere, also to what only we can reach."""
         wanted, server = urlsplit(url), urlsplit(str(self._client.base_url))
-        if (wanted.scheme, wanted.netloc) == (server.scheme, server.netloc):
-            return True
-        return wanted.scheme == "https" and wanted.netloc in self._picture_hosts
+        return (wanted.scheme, wanted.netloc) == (server.scheme, server.netloc)
 
     async def _fetch(self, url: str) -> bytes | None:
         """Without our key, without redirects, and no more than `LARGEST_PICTURE`."""

@@ -21,7 +21,6 @@ def openai_compatible(
     *,
     dialect: str = "compatible",
     at_once: int = 20,
-    picture_hosts: frozenset[str] = frozenset(),
 ) -> Provider:
     """Any server that speaks OpenAI's protocol. The SDK's own retries are off, and the account's names that it
     would take from the environment are not sent to others.
@@ -40,7 +39,7 @@ def openai_compatible(
         max_retries=0,
         timeout=httpx2.Timeout(SDK_TIMEOUT, connect=CONNECT_TIMEOUT),
     )
-    media = OpenAiMedia(client, picture_hosts)
+    media = OpenAiMedia(client)
     return Provider(
         name=name,
         dialect=dialect,

@@ -9,6 +9,7 @@ from aiogram import Bot
 
 from bots.kit.answering import Answering
 from bots.kit.discovery import discover
+from bots.kit.hearing import LARGEST_BYTES
 from bots.kit.pacing import PreviewEdit
 from core.ai.connecting import connect as connect_all
 from core.ai.metering import Call, Estimate
@@ -207,6 +208,23 @@ async def test_a_voice_message_is_heard_shown_and_answered(
     assert said == ["🎙 I go to school yesterday", "Hello."]
     assert (await turns_of(app, ada))[0].text == "I go to school yesterday"
     assert await used(app, ada, Resource.VOICE_SECONDS) == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "answer"),
+    [
+        (b"\x89PNG" + b"\0" * 60, "I could not make out any words."),
+        (OGG + b"\0" * LARGEST_BYTES, "This is longer than I can listen to"),
+    ],
+    ids=["no recording", "more than Telegram said"],
+)
+async def test_what_is_no_recording_or_too_large_is_passed_on_to_nobody(
+    ada: Person, telegram: Telegram, fake: FakeOpenAi, data: bytes, answer: str
+) -> None:
+    await ada.speaks(data, seconds=3)
+
+    assert telegram.text.startswith(answer)
+    assert fake.asked == []
 
 
 async def test_a_voice_message_without_ears_gets_a_kind_sentence(

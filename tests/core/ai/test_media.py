@@ -112,6 +112,9 @@ async def test_a_picture_may_be_fetched_from_the_server_itself(studio: Desk, fir
     [
         "http://127.0.0.1:1/files/picture", "http://169.254.169.254/latest/meta-data", "file:///etc/passwd",
         "https://pictures.example/p.png", "{server}/files/elsewhere", "{server}@evil.example/files/picture",
+        "{server}.evil.example/files/picture", "//127.0.0.1/p.png", "gopher://127.0.0.1/", "http://[::1]/",
+        "http://2130706433/", "http://0x7f.1/", "http://localhost/", "https://metadata.google.internal/",
+        "http://10.0.0.1/", "data:image/png;base64,AA==",
     ],
 )  # fmt: skip
 async def test_an_address_in_an_answer_is_not_trusted(studio: Desk, first: FakeOpenAi, url: str) -> None:
@@ -122,9 +125,7 @@ async def test_an_address_in_an_answer_is_not_trusted(studio: Desk, first: FakeO
         await studio.models.paint(POSTER, BORIS)
 
 
-async def test_another_server_s_picture_is_not_fetched_unless_it_is_on_the_list(
-    studio: Desk, first: FakeOpenAi, second: FakeOpenAi
-) -> None:
+async def test_another_server_s_picture_is_not_fetched(studio: Desk, first: FakeOpenAi, second: FakeOpenAi) -> None:
     answer = Says(body={"created": 1, "data": [{"url": second.url + "/files/picture"}]})
     first.plan(answer, answer)
 
