@@ -32,6 +32,14 @@ class Show:
         else:
             await self._remember(live, screen.text, keyboard)
 
+    async def adopt(self, message_id: int, screen: Screen) -> None:
+        """A message that was sent otherwise, a voice or a picture with the buttons of this screen, is the live screen
+        from now on."""
+        live, keyboard = await self._live(), screen.keyboard()
+        await self._remember(message_id, screen.text, keyboard)
+        if live is not None and live != message_id:
+            await self.strip(live)
+
     async def again(self, otherwise: Screen, note: Html | None = None) -> None:
         """Send the live screen once more, to the end of the chat; if there is none, the other one."""
         remembered = await self._memory.get_data()

@@ -7,7 +7,14 @@ from core.levels.course import Course
 from core.levels.levelling import LevelHistory, LevelOf, Placed, PresentLevel, SetLevel
 from core.levels.practice import WeighPractice
 from core.levels.replying import AnswerItem, MarkAnswer
-from core.levels.taking import LatestResult, OpenPlacement, PausePlacement, StartPlacement
+from core.levels.taking import (
+    GoOnInSilence,
+    LatestMistakes,
+    LatestResult,
+    OpenPlacement,
+    PausePlacement,
+    StartPlacement,
+)
 
 
 async def nobody_told(*_: object, **__: object) -> None:
@@ -28,6 +35,8 @@ class PlacementCases:
     """`await app.placement.open(person_id) -> PlacementView | None`"""
     result: LatestResult
     """`await app.placement.result(person_id) -> Placement | None`: with strengths, weak points and the plan."""
+    mistakes: LatestMistakes
+    silence: GoOnInSilence
 
     level_of: LevelOf
     """`await app.placement.level_of(person_id) -> Level | None`"""
@@ -49,6 +58,8 @@ class PlacementCases:
             pause=PausePlacement(clock=clock, course=course),
             open=OpenPlacement(clock=clock, course=course),
             result=LatestResult(),
+            mistakes=LatestMistakes(),
+            silence=GoOnInSilence(clock=clock, course=course),
             level_of=LevelOf(),
             present=PresentLevel(),
             history=LevelHistory(),

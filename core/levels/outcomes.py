@@ -82,6 +82,24 @@ class PlanDay:
     point: PointKey | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LevelScore:
+    """How the answers to the items of a level went."""
+
+    level: Level
+    right: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A question that was answered wrongly, or not at all."""
+
+    item: Item
+    given: str | None
+    """None for "I don't know"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """What a test found."""
@@ -96,6 +114,8 @@ class Placement:
     """Exactly seven days."""
     answered: int
     right: int
+    by_level: tuple[LevelScore, ...]
+    """Only the levels that were asked, the lowest first."""
     mistakes: tuple[AnsweredItem, ...]
 
     @property

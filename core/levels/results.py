@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from core.levels.conduct import SHARES
 from core.levels.estimate import Estimate, around
-from core.levels.outcomes import AnsweredItem, Placement, SkillStanding
+from core.levels.outcomes import AnsweredItem, LevelScore, Placement, SkillStanding
 from core.levels.plan import week
 from core.levels.scale import height_of, level_at
 from core.levels.types import Level, PointKey, Skill
@@ -42,8 +42,14 @@ def result_of(answers: Sequence[AnsweredItem]) -> Placement:
         plan=week(weak, skills),
         answered=len(marked),
         right=sum(answer.mark.right is True for answer in marked),
+        by_level=_by_level(marked),
         mistakes=tuple(answer for answer in marked if answer.mark.right is False),
     )
+
+
+def _by_level(marked: Sequence[AnsweredItem]) -> tuple[LevelScore, ...]:
+    asked = {level: [one.mark.right for one in marked if one.level is level] for level in Level}
+    return tuple(LevelScore(level, sum(map(bool, those)), len(those)) for level, those in asked.items() if those)
 
 
 def _skill(skill: Skill, answers: Sequence[AnsweredItem], whole: Estimate) -> SkillStanding:

@@ -7,9 +7,24 @@ from tortoise.transactions import in_transaction
 
 from core.clock import Clock
 from core.errors import PersonUnknownError, PlacementUnavailableError
-from core.levels.course import DONE, DROPPED, ENGINE, OPEN, Course, is_late, questions, stored_result, view_of, wake
-from core.levels.models import ItemRow, RunRow
-from core.levels.outcomes import Placement, PlacementView
+from core.levels.course import (
+    DONE,
+    DROPPED,
+    ENGINE,
+    OPEN,
+    Course,
+    answered,
+    is_late,
+    locked,
+    questions,
+    stored_result,
+    view_of,
+    wake,
+)
+from core.levels.models import AnswerRow, ItemRow, RunRow
+from core.levels.outcomes import ItemMark, Mistake, Placement, PlacementId, PlacementView
+from core.levels.rows import to_item
+from core.levels.types import Skill
 from core.users.models import PersonRow
 from core.users.types import PersonId, UpdateKey
 
@@ -109,3 +124,35 @@ class LatestResult:
     async def __call__(self, person_id: PersonId) -> Placement | None:
         run = await RunRow.filter(person_id=person_id, state=DONE).order_by("-id").first()
         return stored_result(run, await questions(run)) if run else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestMistakes:
+    """What went wrong in the latest test that was decided, with the items as they are now; those that are gone from
+    the bank are left out."""
+
+    async def __call__(self, person_id: PersonId) -> tuple[Mistake, ...]:
+        run = await RunRow.filter(person_id=person_id, state=DONE).order_by("-id").first()
+        wrong = [one for one in answered(await questions(run)) if one.mark.right is False] if run else []
+        rows = {row.key: row for row in await ItemRow.filter(key__in=[one.exercise for one in wrong] or [""])}
+        return tuple(Mistake(to_item(rows[one.exercise]), one.given) for one in wrong if one.exercise in rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoOnInSilence:
+    """Nothing can speak just now: the present question, if it is to be heard, is not assessed, and no other one of
+    its kind is asked. Raises PlacementUnknownError."""
+
+    clock: Clock
+    course: Course
+
+    async def __call__(self, person_id: PersonId, placement_id: PlacementId) -> PlacementView:
+        now = self.clock.now()
+        async with in_transaction():
+            run = await locked(person_id, placement_id)
+            run.listens = False
+            await run.save()
+            heard = AnswerRow.filter(run_id=run.id, mark__isnull=True, skill=Skill.LISTENING.value)
+            await heard.update(mark=ItemMark.FAILED.value, answered_at=now)
+            await self.course.go_on(run, now)
+            return await view_of(run, now)
