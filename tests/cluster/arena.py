@@ -62,11 +62,13 @@ class Arena:
     faults: list[Fault] = field(default_factory=list)
     _born: int = 0
 
-    async def start_worker(self, *, redis: str | None = None, api: str | None = None) -> str:
-        """A new worker under a new name."""
+    async def start_worker(
+        self, *, redis: str | None = None, api: str | None = None, launching: Launcher | None = None
+    ) -> str:
+        """A new worker under a new name; `launching` starts it on another host."""
         self._born += 1
         name = f"w{self._born}"
-        self.workers[name] = await self.launcher.launch(
+        self.workers[name] = await (launching or self.launcher).launch(
             "worker",
             name=name,
             redis=redis or self.redis,

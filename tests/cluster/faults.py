@@ -47,6 +47,9 @@ async def play_all(rows: Sequence[Row], stores: Sequence[str], *, seed: int, lon
             for row in rows:
                 if not row.plays_on(store):
                     continue
+                if reason := row.missing():
+                    _say(f"{store:<8}{row.name:<21}not played: {reason}")
+                    continue
                 stage = Stage(seed, long=long and row.is_long_on(store), store=store, launcher=launching)
                 results.append(await play(row, stage))
                 for line in lines(results[-1]):

@@ -15,6 +15,7 @@ class FaultProxy:
     def __init__(self, host: str, port: int) -> None:
         self.host = host
         self.port = port
+        self.listens_on = "127.0.0.1"
         self.listens_at = 0
         self.seconds = 0.0
         """How long each chunk is held back, in each direction."""
@@ -26,7 +27,7 @@ class FaultProxy:
 
     @property
     def address(self) -> str:
-        return f"127.0.0.1:{self.listens_at}"
+        return f"{self.listens_on}:{self.listens_at}"
 
     def black_hole(self) -> None:
         """Nothing passes and nobody is told."""
@@ -76,11 +77,12 @@ class FaultProxy:
 
 
 @asynccontextmanager
-async def fault_proxy(url: str) -> AsyncIterator[FaultProxy]:
-    """A proxy on a free loopback port in front of `scheme://host:port/…`."""
+async def fault_proxy(url: str, *, listens_on: str = "127.0.0.1") -> AsyncIterator[FaultProxy]:
+    """A proxy on a free port in front of `scheme://host:port/…`."""
     host, _, port = url.partition("://")[2].partition("/")[0].partition(":")
     proxy = FaultProxy(host, int(port))
-    server = await asyncio.start_server(proxy.serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(proxy.serve, listens_on, 0)
+    proxy.listens_on = listens_on
     proxy.listens_at = server.sockets[0].getsockname()[1]
     try:
         yield proxy

@@ -89,6 +89,8 @@ class Row:
     play: Callable[[Stage], Awaitable[Verdict]]
     only: frozenset[str] = frozenset(STORES)
     long_on: frozenset[str] = frozenset({"valkey"})
+    missing: Callable[[], str] = str
+    """Says what the row needs and this machine does not have; nothing when it has it all."""
 
     def plays_on(self, store: str) -> bool:
         return store in self.only

@@ -34,12 +34,15 @@ async def playing() -> AsyncIterator[Playing]:
 
     async with launcher(nursery) as launching:
         stages = {row.name: Stage(SEED, launcher=launching) for row in ROWS}
-        yield {row.name: nursery.start(in_its_place(row, stages[row.name]), name=row.name) for row in ROWS}
+        possible = [row for row in ROWS if not row.missing()]
+        yield {row.name: nursery.start(in_its_place(row, stages[row.name]), name=row.name) for row in possible}
     await nursery.close()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
 async def test_the_promise_holds_when(row: Row, playing: Playing) -> None:
+    if reason := row.missing():
+        pytest.skip(reason)
     result = await playing[row.name]
     shown = "\n".join(lines(result))
     assert result.holds, f"FAULTS_SEED={SEED}\n{shown}"

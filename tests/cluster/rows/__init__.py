@@ -1,6 +1,6 @@
 """The rows of the promise (`docs/running.md`, "What is guaranteed"), by what goes wrong in them."""
 
-from tests.cluster.rows import bot_api, crashes, garbage, handlers, outages, pauses, scaling
+from tests.cluster.rows import bot_api, broadcasts, crashes, garbage, handlers, hosts, outages, pauses, scaling
 from tests.cluster.stage import Row
 
 ROWS: tuple[Row, ...] = (
@@ -11,6 +11,8 @@ ROWS: tuple[Row, ...] = (
     *scaling.ROWS,
     *garbage.ROWS,
     *outages.ROWS,
+    *hosts.ROWS,
+    *broadcasts.ROWS,
 )
 
 NOT_BUILT: dict[str, str] = {}
