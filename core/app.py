@@ -201,7 +201,7 @@ def build_app(*, clock: Clock, models: Models | None = None, checker: Checking |
         spending=ShowSpending(clock=clock),
         placement=placement,
         progress=progress,
-        lessons=LessonCases.build(clock=clock, progress=progress, level_of=placement.level_of),
+        lessons=LessonCases.build(clock=clock, progress=progress, words=words, placement=placement, checker=checker),
         words=words,
         dialogues=DialogueCases.build(clock=clock, progress=progress, words=words, models=models, checker=checker),
     )

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from core.clock import Clock
-from core.lessons.answering import AnswerStep, Check, RevealAnswer, unchecked
+from core.lessons.answering import AnswerStep, Checking, RevealAnswer
 from core.lessons.disputing import DisputeAnswer
-from core.lessons.listing import LevelOf, ListLessons, StartingLevel, not_placed
+from core.lessons.keeping import KeepAnswer
+from core.lessons.listing import ListLessons, StartingLevel
+from core.lessons.mistakes import KeepMistakes
 from core.lessons.moving import ChangeStep, NextStep
 from core.lessons.opening import CurrentRun, FinishedLessons, OpenLesson, ViewRun
+from core.levels.cases import PlacementCases
 from core.progress.cases import ProgressCases
+from core.vocabulary.cases import WordsCases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +35,17 @@ class LessonCases:
 
     @classmethod
     def build(
-        cls, *, clock: Clock, progress: ProgressCases, check: Check = unchecked, level_of: LevelOf = not_placed
+        cls,
+        *,
+        clock: Clock,
+        progress: ProgressCases,
+        words: WordsCases,
+        placement: PlacementCases,
+        checker: Checking | None = None,
     ) -> "LessonCases":
-        following = NextStep(clock=clock, finish=progress.finish_lesson)
+        level_of, keep = placement.level_of, KeepAnswer(record=progress.record, weigh=placement.weigh)
+        mistakes = KeepMistakes(add_mistake=words.add_mistake)
+        following = NextStep(clock=clock, finish=progress.finish_lesson, keep_mistakes=mistakes)
         return cls(
             of_level=ListLessons(level_of=level_of),
             starting_level=StartingLevel(level_of=level_of),
@@ -41,8 +53,8 @@ class LessonCases:
             current=CurrentRun(),
             view=ViewRun(),
             finished=FinishedLessons(),
-            answer=AnswerStep(clock=clock, record=progress.record, check=check),
-            reveal=RevealAnswer(clock=clock, record=progress.record),
+            answer=AnswerStep(clock=clock, keep=keep, checker=checker),
+            reveal=RevealAnswer(clock=clock, keep=keep),
             change=ChangeStep(clock=clock),
             next=following,
             dispute=DisputeAnswer(clock=clock, next=following),

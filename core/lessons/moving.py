@@ -9,6 +9,7 @@ from tortoise.transactions import in_transaction
 
 from core.clock import Clock
 from core.lessons.content import once_more
+from core.lessons.mistakes import KeepMistakes
 from core.lessons.runs import FINISHED, Loaded, award_to_json, own_run, view_of
 from core.lessons.steps import Dictation, Exercise, Listening, Review, Say, Writing
 from core.lessons.suiting import hard_ones
@@ -55,11 +56,13 @@ class ChangeStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
-    """Goes from a step that is done to the next one; from the last to the end of the lesson, which brings XP. A step
+    """Goes from a step that is done to the next one; from the last to the end of the lesson, which brings XP and
+    cards of the mistakes. A step
     that asks for a voice, for ears or for a text may be passed without a mark. Raises LessonRunUnknownError."""
 
     clock: Clock
     finish: FinishLesson
+    keep_mistakes: KeepMistakes
 
     async def __call__(self, person_id: PersonId, run_id: RunId, step_key: str, key: UpdateKey) -> RunView:
         async with in_transaction():
@@ -77,6 +80,7 @@ class NextStep:
         if following is None:
             row.state, row.finished_at = FINISHED, row.touched_at
             row.award = award_to_json(await self.finish(person_id, run.content.lesson.key, key))
+            await self.keep_mistakes(person_id, run, key)
         else:
             row.step_key = following
         await row.save()
