@@ -123,14 +123,16 @@ def _add_simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         metavar="SHARE",
         help="of the choices that people do not know, how many they guess right, 0 to 1 (default: %(default)s)",
     )
+    reviews = _add_simulation(simulations, "reviews", "spaced repetition: minutes, reviews a day, what is retained", 50)
+    reviews.add_argument("--days", type=_how_many, default=180, metavar="DAYS", help="(default: %(default)s)")
 
 
 def _add_simulation(
-    simulations: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, brief: str
+    simulations: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, brief: str, people: int = 2000
 ) -> argparse.ArgumentParser:
     """Every simulation takes how many people and which seed."""
     simulation = simulations.add_parser(name, help=brief, description=f"{brief[0].upper()}{brief[1:]}.")
-    simulation.add_argument("--people", type=_how_many, default=2000, metavar="N", help="(default: %(default)s)")
+    simulation.add_argument("--people", type=_how_many, default=people, metavar="N", help="(default: %(default)s)")
     simulation.add_argument("--seed", type=int, default=1, metavar="S", help="(default: %(default)s)")
     return simulation
 

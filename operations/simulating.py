@@ -21,7 +21,13 @@ def placement(options: argparse.Namespace) -> Mapping[str, object]:
     return simulate(options.people, options.seed, guessed=options.guessed)
 
 
+def reviews(options: argparse.Namespace) -> Mapping[str, object]:
+    from core.vocabulary.simulation import simulate
+
+    return simulate(options.people, options.days, options.seed)
+
+
 SIMULATIONS: Mapping[str, Callable[[argparse.Namespace], Mapping[str, object]]] = MappingProxyType(
-    {"placement": placement}
+    {"placement": placement, "reviews": reviews}
 )
 """By the name under which the console knows it."""

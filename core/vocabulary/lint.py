@@ -28,16 +28,14 @@ _WORDS = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _RUSSIAN = re.compile(r"[а-яёА-ЯЁ][а-яёА-ЯЁ ,.;()«»!?…—-]*")
 
 
-def faults(bank: Sequence[Word]) -> Iterator[str]:
-    """Everything that is wrong, each with its word."""
-    engine = Engine()
-    yield from _counts(bank)
-    for word in bank:
-        found = [*_of_word(word), *(fault for sense in word.senses for fault in _of_sense(word, sense, engine))]
-        yield from (f"{word.key}: {fault}" for fault in found)
+def faults_of_word(word: Word, engine: Engine) -> Iterator[str]:
+    """What is wrong with one word, each with its key."""
+    found = [*_of_word(word), *(fault for sense in word.senses for fault in _of_sense(word, sense, engine))]
+    yield from (f"{word.key}: {fault}" for fault in found)
 
 
-def _counts(bank: Sequence[Word]) -> Iterator[str]:
+def faults_of_bank(bank: Sequence[Word]) -> Iterator[str]:
+    """What is wrong with the words together."""
     for key, count in Counter(word.key for word in bank).items():
         if count > 1:
             yield f"{key}: stands {count} times"
@@ -90,7 +88,8 @@ def _band(level: Level) -> int:
 
 def main() -> int:
     """The exit code: 1 when anything is wrong."""
-    found = list(faults(load_bank()))
+    bank, engine = load_bank(), Engine()
+    found = [*faults_of_bank(bank), *(fault for word in bank for fault in faults_of_word(word, engine))]
     for fault in found:
         sys.stdout.write(f"{fault}\n")
     return 1 if found else 0

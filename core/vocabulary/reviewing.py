@@ -207,11 +207,13 @@ async def _planned(
 async def _offer(
     person_id: PersonId, key: UpdateKey, now: datetime, count: int, level: Level, topics: Sequence[str]
 ) -> None:
-    """Words of the level that the person has no card of: those on their topics first, in an order of their own."""
+    """Words that the person has no card of: of the level while there are any, then of the next one; those on their
+    topics first, in an order of their own."""
     known = await known_words(person_id)
-    rows = [row for row in await WordRow.filter(level=level.value).order_by("id") if row.id not in known]
+    levels = [one.value for one in Level if one.rank in {level.rank, level.rank + 1}]
+    rows = [row for row in await WordRow.filter(level__in=levels).order_by("id") if row.id not in known]
     Random(person_id).shuffle(rows)  # noqa: S311 - so that a day's words are on several topics
-    rows.sort(key=lambda row: row.topic not in topics)
+    rows.sort(key=lambda row: (row.level, row.topic not in topics))
     await add_from_bank(person_id, rows[:count], BANK, key, now)
 
 
