@@ -10,7 +10,8 @@ from pathlib import Path
 import orjson
 import uvloop
 
-from tests.bench.rows import ROWS, Figures
+from tests.bench.costs import Figures
+from tests.bench.rows import ROWS
 
 
 async def run(names: list[str], scale: float) -> dict[str, Figures]:

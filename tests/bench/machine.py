@@ -16,6 +16,7 @@ import psutil
 from core.updates.store import Store, open_store
 from core.updates.watch import Watch
 from operations.ports import free_port
+from tests.bench.load import BotApi
 from tests.bench.peers import SECRET
 from tests.valkey import TestValkey
 
@@ -37,6 +38,12 @@ class Machine:
 
     def store(self) -> Store:
         return open_store(self.valkey.url)
+
+    async def api(self) -> BotApi:
+        """A Bot API in this process that accepts everything."""
+        api = BotApi()
+        await api.start(self.api_port)
+        return api
 
     async def bare(self) -> int:
         return await self._listening("bare")

@@ -1,25 +1,21 @@
-"""The rows of the table. Each takes a scale between 0 and 1 for the short form, and returns figures by name."""
+"""The rows of the table: how fast. Each takes a scale between 0 and 1 for the short form, and returns figures."""
 
 import asyncio
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
-
-import psutil
 
 from bots.kit.events import Announcement
 from core.clock import SystemClock
 from core.tasks import Nursery
 from core.updates.bulk import BulkEvent, BulkFeed
 from core.updates.ingest import Ingest
+from tests.bench import costs
+from tests.bench.costs import Figures
 from tests.bench.load import BotApi, Generator, Result, update
-from tests.bench.machine import ROOT, SECRET, Machine, machine
+from tests.bench.machine import SECRET, machine
 from tests.bench.peers import BOT
 
-Figures = dict[str, Any]
 Row = Callable[[float], Awaitable[Figures]]
 
 
@@ -65,7 +61,7 @@ async def answer(scale: float) -> Figures:
     count = int(200 + 2800 * scale)
     rates: dict[str, list[float]] = {"ours": [], "aiogram": [], "aiogram_own": []}
     with machine() as one:
-        api = await _api(one)
+        api = await one.api()
         ports = {"ours": await one.gateway(), "aiogram": await one.aiogram()}
         ports["aiogram_own"] = await one.aiogram("own_session")
         await one.worker()
@@ -90,7 +86,7 @@ async def answer(scale: float) -> Figures:
 async def latency(scale: float) -> Figures:
     """From the webhook's request to the call that answers it, one update at a time and at half of *answer*."""
     with machine() as one:
-        api = await _api(one)
+        api = await one.api()
         port = await one.gateway()
         await one.worker()
         first = await _answered(api, port, 1, 200)
@@ -114,7 +110,7 @@ async def fairness(scale: float) -> Figures:
     """The latency of other chats beside a chat with thousands of waiting messages and a slow handler."""
     flood = int(500 + 9500 * scale)
     with machine() as one:
-        api = await _api(one)
+        api = await one.api()
         port = await one.gateway()
         await one.worker(seconds=0.05)
         first = await _answered(api, port, 1, 100)
@@ -140,7 +136,7 @@ async def waiting(scale: float) -> Figures:
     """How many handlers wait at the same time in one worker, on something that takes two seconds."""
     count = int(100 + 900 * scale)
     with machine() as one:
-        api = await _api(one)
+        api = await one.api()
         port = await one.gateway()
         process = await one.worker(seconds=2.0)
         before = process.memory_info().rss
@@ -159,47 +155,11 @@ async def waiting(scale: float) -> Figures:
     }
 
 
-async def backlog(scale: float) -> Figures:
-    """What one update costs when few wait and when very many do: the drain rate must not fall with the backlog."""
-    small, large = int(500 + 500 * scale), int(2_000 + 98_000 * scale)
-    rates: dict[int, float] = {}
-    memory: dict[str, float] = {}
-    for count in (small, large):
-        with machine() as one:
-            api = await _api(one)
-            store, nursery = one.store(), Nursery("bench")
-            empty = (await store.client.info("memory"))["used_memory"]
-            ingest = Ingest(store, nursery)
-            for start in range(1, count + 1, 1000):
-                chunk = range(start, min(start + 1000, count + 1))
-                await asyncio.gather(*(ingest(BOT, update(n, n % 500 + 1)) for n in chunk))
-            full = (await store.client.info("memory"))["used_memory"]
-            process = await one.worker()
-            began = len(api.calls) or 1
-            await api.until(min(count, began + 200), seconds=60)
-            mark, started = len(api.calls), time.perf_counter()
-            memory = {"redis_bytes": (full - empty) / count, "worker_bytes": process.memory_info().rss / count}
-            await api.until(count, seconds=600)
-            rates[count] = (count - mark) / (time.perf_counter() - started)
-            await nursery.close()
-            await store.close()
-            api.stop()
-    return {
-        "small": small,
-        "large": large,
-        "small_per_second": round(rates[small]),
-        "large_per_second": round(rates[large]),
-        "ratio_large_to_small": round(rates[large] / rates[small], 2),
-        "redis_bytes_per_update": round(memory["redis_bytes"]),
-        "update_bytes": len(update(1, 1)),
-    }
-
-
 async def bulk(scale: float) -> Figures:
     """What goes out to many: the pace it reaches of the 30 a second that Telegram allows."""
     count = int(60 + 540 * scale)
     with machine() as one:
-        api = await _api(one)
+        api = await one.api()
         await one.worker()
         store, nursery = one.store(), Nursery("bench")
         feed = BulkFeed(Ingest(store, nursery), SystemClock())
@@ -225,36 +185,17 @@ async def bulk(scale: float) -> Figures:
     }
 
 
-async def start(scale: float) -> Figures:
-    """What the processes cost before they do anything: import time and memory of each."""
-    figures: Figures = {}
-    for name, module in (
-        ("gateway", "gateway.app"),
-        ("worker", "bots.kit.running"),
-        ("playground", "playground.server.app"),
-    ):
-        seconds, memory = zip(*[_import(module) for _ in range(max(1, _rounds(scale)))], strict=True)
-        figures[f"{name}_import_seconds"] = round(statistics.median(seconds), 2)
-        figures[f"{name}_mib"] = round(statistics.median(memory))
-    return figures
-
-
 ROWS: dict[str, Row] = {
     "accept": accept,
     "answer": answer,
     "latency": latency,
     "fairness": fairness,
     "waiting": waiting,
-    "backlog": backlog,
+    "backlog": costs.backlog,
     "bulk": bulk,
-    "start": start,
+    "bytes": costs.bytes_waiting,
+    "start": costs.start,
 }
-
-
-async def _api(one: Machine) -> BotApi:
-    api = BotApi()
-    await api.start(one.api_port)
-    return api
 
 
 async def _quiet(api: BotApi) -> None:
@@ -306,19 +247,3 @@ def _ratio(ours: list[float], theirs: list[float]) -> float:
 def _ms(values: list[float], share: float) -> float:
     ordered = sorted(values)
     return round(ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000, 1)
-
-
-def _import(module: str) -> tuple[float, float]:
-    """Seconds and MiB of a fresh process that imports a module the way main.py does."""
-    aiogram = (
-        "" if module.startswith("gateway") else "from operations.quick_aiogram import load_aiogram; load_aiogram()"
-    )
-    code = f"{aiogram}\nimport {module}\nprint(flush=True)\ninput()"
-    started = time.perf_counter()
-    pipe = subprocess.PIPE
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdin=pipe, stdout=pipe)
-    assert process.stdout is not None
-    process.stdout.readline()
-    seconds, memory = time.perf_counter() - started, psutil.Process(process.pid).memory_info().rss / 2**20
-    process.communicate(b"\n")
-    return seconds, memory
