@@ -8,7 +8,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import AsyncIterator, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,6 +121,7 @@ def worker(call: Call) -> int:
     from bots.kit.running import run_worker
     from bots.kit.streaming import Streams, Transport
     from core.app import build_app
+    from core.checker.lazy import LazyChecker
     from core.clock import SystemClock
     from core.db import database
     from core.updates.store import open_store
@@ -130,9 +131,9 @@ def worker(call: Call) -> int:
 
     async def work() -> None:
         store, stop, api_url = open_store(call.redis_url), told_to_stop(), settings.telegram_api_url
-        streams = Streams(transport=Transport(settings.telegram_streaming))
-        async with database(call.database_url), _models(settings, clock, store) as models:
-            app = build_app(clock=clock, models=models)
+        streams, checker = Streams(transport=Transport(settings.telegram_streaming)), LazyChecker()
+        async with aclosing(checker), database(call.database_url), _models(settings, clock, store) as models:
+            app = build_app(clock=clock, models=models, checker=checker)
             settle()
             await run_worker(
                 specs, settings.tokens, api_url, app=app, store=store, clock=clock, stop=stop, streams=streams
@@ -147,12 +148,12 @@ async def _models(settings: Settings, clock: "Clock", store: "Store") -> AsyncIt
     from core.ai.connecting import connect, with_coaches
     from core.ai.errors import OfferInvalidError
     from core.ai.offer import Offer, build_models
-    from core.checker.slips import SureSlips
+    from core.ai.offline.tutor import no_corrections
     from core.subscriptions.meter import AllowanceMeter
     from core.tasks import Nursery
     from core.updates.places import SharedPlaces
 
-    slips, nursery = SureSlips(), Nursery("places")
+    nursery = Nursery("places")
     providers = connect(
         openai_key=secret(settings.openai_api_key),
         openai_url=settings.openai_base_url,
@@ -160,7 +161,7 @@ async def _models(settings: Settings, clock: "Clock", store: "Store") -> AsyncIt
         gigachat_credentials=secret(settings.gigachat_credentials),
         gigachat_scope=settings.gigachat_scope,
         gigachat_ca=settings.gigachat_ca_bundle,
-        corrector=slips,
+        corrector=no_corrections,  # the talk shows mistakes by itself, step by step
     )
     offer = Offer(
         chat=with_coaches(settings.ai_models),
@@ -184,7 +185,6 @@ async def _models(settings: Settings, clock: "Clock", store: "Store") -> AsyncIt
     finally:
         await models.close()
         await nursery.close(patience=1.0)
-        await slips.close()
 
 
 def poller(call: Call) -> int:

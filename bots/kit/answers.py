@@ -1,6 +1,8 @@
 """What stands under an answer, and below its text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from aiogram.enums import MessageEntityType
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
@@ -25,7 +27,8 @@ class SpeakAnswer(Action, prefix="speak", lasting=True):
     """Read this answer aloud."""
 
 
-Rows = tuple[tuple[Button, ...], ...]
+Rows: TypeAlias = tuple[tuple[Button, ...], ...]
+Keys: TypeAlias = Sequence[list[InlineKeyboardButton]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +50,21 @@ def answer_keyboard(turn: Turn, say: Words, *, speaks: bool, others: Rows = ()) 
     return Screen(Html(), (*go_on, *others, tuple(last))).keyboard()
 
 
-def with_others_of(shown: InlineKeyboardMarkup | None, keyboard: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup:
-    """A new keyboard of the kit's, with a bot's own buttons as they stand under the message now."""
-    rows = keyboard.inline_keyboard if keyboard else []
-    own = [row for row in shown.inline_keyboard if not any(map(_is_of_the_kit, row))] if shown else []
-    return InlineKeyboardMarkup(inline_keyboard=[*rows[:-1], *own, *rows[-1:]])
+def swapped(
+    shown: InlineKeyboardMarkup | None, mine: tuple[type[Action], ...], rows: Keys
+) -> InlineKeyboardMarkup | None:
+    """The buttons of a message with other rows in the place of those that do these actions; the rest stays."""
+    left = [(_does(row, mine), row) for row in (shown.inline_keyboard if shown else [])]
+    place = next((at for at, (is_mine, _) in enumerate(left) if is_mine), 0)
+    before = [row for is_mine, row in left[:place] if not is_mine]
+    after = [row for is_mine, row in left[place:] if not is_mine]
+    keys = [*before, *rows, *after]
+    return InlineKeyboardMarkup(inline_keyboard=keys) if keys else None
 
 
-def with_others(shown: InlineKeyboardMarkup | None, others: Rows) -> InlineKeyboardMarkup | None:
-    """The keyboard of a message with other buttons of the bot's own in the place of those that are there."""
-    kit = [row for row in shown.inline_keyboard if any(map(_is_of_the_kit, row))] if shown else []
-    new = [[button.to_telegram() for button in row] for row in others]
-    rows = [*kit[:-1], *new, *kit[-1:]]
-    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
-
-
-def _is_of_the_kit(button: InlineKeyboardButton) -> bool:
-    prefixes = tuple(f"{action.__prefix__}:" for action in (RateAnswer, SpeakAnswer, ContinueAnswer))
-    return f"{button.callback_data}:".startswith(prefixes)
+def _does(row: list[InlineKeyboardButton], actions: tuple[type[Action], ...]) -> bool:
+    prefixes = tuple(f"{action.__prefix__}:" for action in actions)
+    return any(f"{button.callback_data}:".startswith(prefixes) for button in row)
 
 
 def aside(text: str) -> RichText:

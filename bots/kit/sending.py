@@ -72,14 +72,19 @@ async def send_markdown(
 
 async def edit(bot: Bot, chat: Chat, message_id: int, screen: Screen) -> bool:
     """Put a screen in the place of a message; False when the message is gone, or is a picture."""
+    return await rewrite(bot, chat, message_id, screen.whole_text(), screen.keyboard())
+
+
+async def rewrite(bot: Bot, chat: Chat, message_id: int, text: Html, keyboard: InlineKeyboardMarkup | None) -> bool:
+    """Another text and other buttons for a message; False when the message is gone, or is a picture."""
     try:
         await bot.edit_message_text(
-            screen.whole_text(),
+            text,
             chat_id=chat.id,
             message_id=message_id,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
-            reply_markup=screen.keyboard(),
+            reply_markup=keyboard,
         )
     except TelegramBadRequest as error:
         if is_about(error, GONE):

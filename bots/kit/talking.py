@@ -16,7 +16,7 @@ from aiogram.types import (
 )
 
 from bots.kit.answering import Answering
-from bots.kit.answers import ContinueAnswer, RateAnswer, SpeakAnswer, answer_keyboard, with_others_of
+from bots.kit.answers import ContinueAnswer, RateAnswer, SpeakAnswer, answer_keyboard, swapped
 from bots.kit.hearing import heard, is_too_long
 from bots.kit.presses import Press
 from bots.kit.rendering import render
@@ -112,7 +112,9 @@ async def rate(
     await press.note(say.plain("Thank you, noted.") if rated.rating else say.plain("Taken back."))
     shown = answer.reply_markup if isinstance(answer, Message) else None
     keyboard = answer_keyboard(rated, say, speaks=bool(answering.models.offered(Use.SPEECH)))
-    await _put_buttons(bot, chat, answer.message_id, with_others_of(shown, keyboard))
+    if shown is not None and keyboard is not None:  # what else stands under it stays
+        keyboard = swapped(shown, (RateAnswer,), keyboard.inline_keyboard[-1:])
+    await _put_buttons(bot, chat, answer.message_id, keyboard)
 
 
 async def read_aloud(

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from bots.kit.persona import Persona
 from bots.kit.spec import BotSpec, Command
 from bots.kit.words import msg
 from bots.tutor import screens
-from bots.tutor.flows import lesson
+from bots.tutor.flows import check, lesson, talk
 from bots.tutor.handlers import create_router
+from bots.tutor.personas import PERSONA, Talker
 from core.ai.types import ModelRef
 from core.users.types import BotName
 
@@ -24,12 +24,19 @@ spec = BotSpec(
     create_router=create_router,
     commands=(
         Command(name="lesson", does=msg("The next lesson, or all of them")),
+        Command(name="talk", does=msg("Role-plays with goals, and free talk")),
+        Command(name="check", does=msg("Look for mistakes in a text")),
         Command(name="progress", does=msg("Skills, streak and words in a picture")),
         Command(name="week", does=msg("This week in a picture")),
         Command(name="streak", does=msg("Days in a row, freezes, the daily goal")),
         Command(name="badges", does=msg("Badges, earned and to be earned")),
         Command(name="league", does=msg("A weekly table, for those who want one")),
     ),
-    kept={str(lesson.LessonForm.step.state): lesson.kept},
-    persona=Persona(folder=Path(__file__).parent, version=1, coach=ModelRef("offline", "tutor")),
+    kept={
+        str(lesson.LessonForm.step.state): lesson.kept,
+        str(talk.TalkForm.scene.state): talk.kept_of_scene,
+        str(talk.TalkForm.topic.state): talk.kept_of_topic,
+        str(check.CheckForm.text.state): check.kept,
+    },
+    persona=Talker(folder=Path(__file__).parent, version=PERSONA, coach=ModelRef("offline", "tutor")),
 )

@@ -26,7 +26,7 @@ class LazyChecker:
             return None
         return await self._loading.result().check(text)
 
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         """Let the checker's thread go."""
         if self._loading is not None:
             await asyncio.wait({self._loading})

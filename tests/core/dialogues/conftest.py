@@ -15,7 +15,7 @@ async def checker() -> AsyncIterator[LazyChecker]:
     checker = LazyChecker()
     await checker.check("Warm up.", patience=120.0)
     yield checker
-    await checker.close()
+    await checker.aclose()
 
 
 @pytest.fixture
