@@ -6,6 +6,7 @@ from core.clock import Clock
 from core.lessons.answering import AnswerStep, Checking, RevealAnswer
 from core.lessons.disputing import DisputeAnswer
 from core.lessons.keeping import KeepAnswer
+from core.lessons.learning import LearnWords
 from core.lessons.listing import ListLessons, StartingLevel
 from core.lessons.mistakes import KeepMistakes
 from core.lessons.moving import ChangeStep, NextStep
@@ -32,6 +33,8 @@ class LessonCases:
     """`.hint`, `.pick`, `.silence`"""
     next: NextStep
     dispute: DisputeAnswer
+    learn_words: LearnWords
+    """`await app.lessons.learn_words(person_id, run_id, key) -> AddedMany`: cards of the words of the lesson."""
 
     @classmethod
     def build(
@@ -58,4 +61,5 @@ class LessonCases:
             change=ChangeStep(clock=clock),
             next=following,
             dispute=DisputeAnswer(clock=clock, next=following),
+            learn_words=LearnWords(add_many=words.add_many),
         )

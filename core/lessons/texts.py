@@ -39,9 +39,12 @@ Prompt: TypeAlias = Annotated[Bilingual, BeforeValidator(_both)]
 
 
 def filled(prompt: str, words: tuple[str, ...]) -> str:
-    """A prompt with its gaps filled, in order, and without the base forms in brackets."""
+    """A prompt with its gaps filled, in order, and without the base forms in brackets. A short form such as 've joins
+    the word before it."""
     head, *tails = prompt.split(GAP)
-    return head + "".join(word + BASE_FORM.sub("", tail, count=1) for word, tail in zip(words, tails, strict=True))
+    for word, tail in zip(words, tails, strict=True):
+        head = (head.rstrip() if word.startswith("'") else head) + word + BASE_FORM.sub("", tail, count=1)
+    return head
 
 
 def joined(words: tuple[str, ...]) -> str:

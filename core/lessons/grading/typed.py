@@ -9,7 +9,7 @@ from core.answers.grading import grade
 from core.answers.normalising import normal_form
 from core.answers.types import Grade, Mark, Segment, Verdict
 from core.lessons.steps import Dictation, Gap, Hunt, Order, Transform, Translate
-from core.lessons.texts import filled, joined
+from core.lessons.texts import GAP, filled, joined
 
 MOST_FILLINGS = 64
 _SEPARATOR = re.compile(r"\s*[,;/\n]+\s*")
@@ -28,36 +28,58 @@ def grade_writing_out(step: Transform | Translate | Dictation | Order, typed: st
 
 
 def grade_gaps(step: Gap, typed: str) -> Grade:
-    """One gap: the missing words, or more of the sentence. Several: divided by commas, or one after another, or the
-    whole sentence."""
+    """One gap: the missing words, or more of the sentence. Several: divided by commas, or one after another, or as
+    much of the sentence as holds them all."""
+    prompt = step.prompt.en
     if len(step.accept) == 1:
-        return grade_gap(typed, step.prompt.en, step.accept[0])
+        return grade_gap(typed, prompt, step.accept[0])
+    fillings = list(islice(product(*step.accept), MOST_FILLINGS))
+    for words in fillings:
+        if _is_part(typed, filled(prompt, words), *_around_gaps(prompt, words)):
+            return Grade(Verdict.RIGHT, filled(prompt, words), ())
+    grades = [_one_after_another(fillings, typed), grade(typed, [filled(prompt, words) for words in fillings])]
     parts = [part for part in _SEPARATOR.split(typed.strip()) if part]
     if len(parts) == len(step.accept):
-        return _together([grade(part, accept) for part, accept in zip(parts, step.accept, strict=True)])
-    return _one_after_another(step, typed)
+        grades.insert(0, _together([grade(part, accept) for part, accept in zip(parts, step.accept, strict=True)]))
+    return min(grades, key=lambda one: _BY_WORTH.index(one.verdict))
 
 
 def grade_hunt(step: Hunt, typed: str) -> Grade:
-    """The right fragment, the whole corrected text, or any piece of it that holds the correction."""
-    if any(_holds_correction(step, right, typed) for right in step.accept):
-        return Grade(Verdict.RIGHT, corrected(step, step.accept[0]), ())
-    full = [corrected(step, right) for right in step.accept]
+    """The right fragment, the whole corrected text, or any piece of it that holds the correction. The mistake itself
+    is wrong, however close it is."""
+    before, after = _around_mistake(step)
+    for right in step.accept:
+        if _is_part(typed, corrected(step, right), before, after):
+            return Grade(Verdict.RIGHT, corrected(step, step.accept[0]), ())
+    if normal_form(typed) in {normal_form(step.wrong), normal_form(step.text)}:
+        return Grade(Verdict.WRONG, step.accept[0], ())
     longer = len(normal_form(typed).split()) > max(len(right.split()) for right in step.accept) + 1
-    return grade(typed, full if longer else step.accept)
+    return grade(typed, [corrected(step, right) for right in step.accept] if longer else step.accept)
 
 
 def corrected(step: Hunt, right: str) -> str:
     """The text with its mistake put right."""
-    return re.sub(rf"(?<!\w){re.escape(step.wrong)}(?!\w)", lambda _: right, step.text, count=1)
+    before, after = _around_mistake(step)
+    return f"{before}{right}{after}"
 
 
-def _holds_correction(step: Hunt, right: str, typed: str) -> bool:
-    before, _, after = corrected(step, "\0").partition("\0")
-    left, middle, tail = (normal_form(part).split() for part in (before, right, after))
-    words, whole = normal_form(typed).split(), [*left, *middle, *tail]
-    starts = range(max(0, len(left) + len(middle) - len(words)), len(left) + 1)
-    return bool(words) and any(whole[start : start + len(words)] == words for start in starts)
+def _around_mistake(step: Hunt) -> tuple[str, str]:
+    parts = re.split(rf"(?<!\w){re.escape(step.wrong)}(?!\w)", step.text, maxsplit=1)
+    return parts[0], parts[-1] if len(parts) > 1 else ""
+
+
+def _around_gaps(prompt: str, words: Sequence[str]) -> tuple[str, str]:
+    """What stands before the first gap, and after the last one."""
+    before, after = prompt.partition(GAP)[0], prompt.rpartition(GAP)[2]
+    return before, filled(f"{GAP}{after}", (words[-1],)).removeprefix(words[-1])
+
+
+def _is_part(typed: str, whole: str, before: str, after: str) -> bool:
+    """Whether it is a piece of the whole that leaves out nothing but what stands before and after."""
+    said, words = normal_form(typed).split(), normal_form(whole).split()
+    first, last = len(normal_form(before).split()), len(words) - len(normal_form(after).split())
+    starts = range(max(0, last - len(said)), first + 1)
+    return bool(said) and any(words[start : start + len(said)] == said for start in starts)
 
 
 def _together(grades: Sequence[Grade]) -> Grade:
@@ -70,11 +92,7 @@ def _together(grades: Sequence[Grade]) -> Grade:
     return Grade(verdict, ", ".join(one.nearest for one in grades), tuple(segments))
 
 
-def _one_after_another(step: Gap, typed: str) -> Grade:
-    fillings = list(islice(product(*step.accept), MOST_FILLINGS))
-    sentences = grade(typed, [filled(step.prompt.en, words) for words in fillings])
+def _one_after_another(fillings: Sequence[tuple[str, ...]], typed: str) -> Grade:
     alone = grade(typed, [" ".join(words) for words in fillings])
-    if sentences.verdict.counts and not alone.verdict.counts:
-        return sentences
     shown = next(", ".join(words) for words in fillings if " ".join(words) == alone.nearest)
     return Grade(alone.verdict, shown, alone.segments)

@@ -8,6 +8,7 @@ from core.lessons.courses import Course, LessonFile
 from core.lessons.lint.faults import Fault, in_file, in_step
 from core.lessons.steps import Exercise, Gap, Hunt, Order, Review, ScriptedDialogue, Teach, Writing
 from core.lessons.texts import joined
+from core.levels.points import points
 
 FEWEST_STEPS, MOST_STEPS = 10, 14
 FEWEST_KINDS = 5
@@ -57,6 +58,16 @@ def points_practised(file: LessonFile, _: Course) -> Iterator[Fault]:
     for point in file.lesson.points:
         if point not in practised:
             yield in_file(file, "points", f"no step practises {point}")
+
+
+def points_listed(file: LessonFile, _: Course) -> Iterator[Fault]:
+    """Mastery counts by point: a misspelt one would be another."""
+    for point in file.lesson.points:
+        if point not in points():
+            yield in_file(file, "points", f"{point} is not in core/levels/points.yaml")
+    for step in file.lesson.steps:
+        if isinstance(step, Exercise) and step.point not in points():
+            yield in_step(file, step, "points", f"{step.point} is not in core/levels/points.yaml")
 
 
 def orders_join(file: LessonFile, _: Course) -> Iterator[Fault]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.lessons.courses import Course
-from core.lessons.lint import course_rules, hint_rules, language_rules, lesson_rules, word_rules
+from core.lessons.lint import answer_rules, course_rules, hint_rules, language_rules, lesson_rules, word_rules
 from core.lessons.lint.checker_rule import NoKnownMistake
 from core.lessons.lint.faults import CourseRule, Fault, LessonRule
 
@@ -19,9 +19,12 @@ LESSON_RULES: Sequence[LessonRule] = (
     lesson_rules.well_mixed,
     lesson_rules.well_ordered,
     lesson_rules.points_practised,
+    lesson_rules.points_listed,
     lesson_rules.orders_join,
     lesson_rules.hunts_have_one,
     lesson_rules.gaps_typed,
+    answer_rules.own_answers_count,
+    answer_rules.mistakes_do_not_count,
     language_rules.languages_kept,
     language_rules.russian_is_russian,
     hint_rules.hints_keep_the_answer,

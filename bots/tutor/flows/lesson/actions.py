@@ -113,6 +113,12 @@ class InOwnLanguage(Action, prefix="lessown"):
     step: str
 
 
+class LearnWords(Action, prefix="lesswords"):
+    """Make cards of the lesson's words."""
+
+    run: int
+
+
 def to_digits(places: tuple[int, ...]) -> str:
     return "".join(f"{place:x}" for place in places)
 

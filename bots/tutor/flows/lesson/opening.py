@@ -7,10 +7,10 @@ from aiogram.types import CallbackQuery, Message
 from bots.kit.actions import OpenHome, back
 from bots.kit.screens import Button, Screen
 from bots.kit.words import PARAGRAPH, Html, Words
-from bots.tutor.flows.lesson.actions import OpenLessons, StartLesson
+from bots.tutor.flows.lesson.actions import LearnWords, OpenLessons, StartLesson
 from bots.tutor.flows.lesson.stage import Stage
 from core.app import App
-from core.lessons.types import RunView
+from core.lessons.types import RunId, RunView
 from core.users.types import Person
 
 
@@ -18,6 +18,7 @@ def create_router() -> Router:
     router = Router(name="lesson.opening")
     router.message.register(open_lessons, Command("lesson", ignore_case=True))
     router.callback_query.register(start, StartLesson.filter())
+    router.callback_query.register(learn_words, LearnWords.filter())
     return router
 
 
@@ -32,6 +33,15 @@ async def open_lessons(_: Message, stage: Stage) -> None:
 async def start(_: CallbackQuery, callback_data: StartLesson, stage: Stage) -> None:
     key, anew = callback_data.key, callback_data.anew
     await stage.play(await stage.lessons.open(stage.me, key, stage.say.language, stage.key, anew=anew))
+
+
+async def learn_words(_: CallbackQuery, callback_data: LearnWords, stage: Stage) -> None:
+    run, say = RunId(callback_data.run), stage.say
+    added = await stage.lessons.learn_words(stage.me, run, stage.key)
+    note = say.plural(
+        "🧠 {n} word is among your cards: /review", "🧠 {n} words are among your cards: /review", len(added.cards)
+    )
+    await stage.sum_up(await stage.lessons.view(stage.me, run), note)
 
 
 def resume_screen(view: RunView, say: Words) -> Screen:

@@ -63,6 +63,13 @@ class Stage:
         await self.show(screen if note is None else screen.with_note(note))
         return None
 
+    async def sum_up(self, view: RunView, note: Html) -> None:
+        """The end of a lesson once more, when its words have become cards."""
+        if view.summary is None:
+            return await self.play(view)
+        screen = summary_screen(view, view.summary, self.say, words_taken=True)
+        return await self.show(screen.with_note(note))
+
     async def silence(self, view: RunView) -> None:
         """The same step without a voice."""
         if isinstance(view.step, Say):

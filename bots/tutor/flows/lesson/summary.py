@@ -5,7 +5,7 @@ from dataclasses import replace
 from bots.kit.actions import OpenHome, back
 from bots.kit.screens import Button, Screen
 from bots.kit.words import PARAGRAPH, Html, Words, escaped
-from bots.tutor.flows.lesson.actions import OpenLessons, StartLesson
+from bots.tutor.flows.lesson.actions import LearnWords, OpenLessons, StartLesson
 from bots.tutor.flows.lesson.step_texts import NEW_LINE
 from bots.tutor.flows.progress.awards import award_text
 from core.lessons.types import RunView, Summary
@@ -14,7 +14,7 @@ ECHO_LIMIT = 80
 """Characters of an answer that are shown back."""
 
 
-def summary_screen(view: RunView, summary: Summary, say: Words) -> Screen:
+def summary_screen(view: RunView, summary: Summary, say: Words, *, words_taken: bool = False) -> Screen:
     parts = [
         say("🏁 <b>{title}</b>: done.", title=view.lesson.title.said_in(say.language)),
         escaped(view.lesson.can_do.said_in(say.language)),
@@ -23,8 +23,10 @@ def summary_screen(view: RunView, summary: Summary, say: Words) -> Screen:
         *_mistakes(summary, say),
     ]
     level = view.lesson.level.value
+    words = (Button(say.plain("🧠 Learn the words"), LearnWords(run=view.id)),)
     rows = (
         (Button(say.plain("Choose the next lesson"), OpenLessons(level=level)),),
+        *([words] if view.lesson.words and not words_taken else []),
         (Button(say.plain("Once more from the start"), StartLesson(key=view.lesson.key, anew=True)),),
         back(say, OpenHome()),
     )
