@@ -14,6 +14,8 @@ from core.clock import Clock
 from core.dialogues import personal_data as dialogues_data
 from core.dialogues.cases import DialogueCases
 from core.dialogues.checking import Checking
+from core.learners import personal_data as learners_data
+from core.learners.cases import LearnerCases
 from core.lessons import personal_data as lessons_data
 from core.lessons.cases import LessonCases
 from core.levels import personal_data as levels_data
@@ -57,6 +59,7 @@ HOLDINGS: Sequence[Holding] = (
     *chats_data.HOLDINGS,
     *subscriptions_data.HOLDINGS,
     *levels_data.HOLDINGS,
+    *learners_data.HOLDINGS,
     *progress_data.HOLDINGS,
     *lessons_data.HOLDINGS,
     *vocabulary_data.HOLDINGS,
@@ -130,6 +133,7 @@ class App:
 
     placement: PlacementCases
     progress: ProgressCases
+    learners: LearnerCases
     lessons: LessonCases
     words: WordsCases
     dialogues: DialogueCases
@@ -201,6 +205,7 @@ def build_app(*, clock: Clock, models: Models | None = None, checker: Checking |
         spending=ShowSpending(clock=clock),
         placement=placement,
         progress=progress,
+        learners=LearnerCases.build(clock=clock),
         lessons=LessonCases.build(clock=clock, progress=progress, words=words, placement=placement, checker=checker),
         words=words,
         dialogues=DialogueCases.build(clock=clock, progress=progress, words=words, models=models, checker=checker),

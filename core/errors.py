@@ -20,6 +20,8 @@
         ├── LinkTakenError               the account, or the person, is already linked to another
         ├── LinkUnknownError             there is no such link
         ├── ForgetTokenInvalidError      not a confirmation that can be used: wrong, expired, another person's
+        ├── AnswerUnknownError           not an answer that a question about the learner takes
+        ├── InterestsFullError           three interests: one has to go before another comes
         ├── GoalInvalidError             not a number of XP that can be a daily goal
         ├── PauseTooSoonError(since)     no pause of the streak before that day
         ├── PlacementUnknownError        no such placement test, or it is somebody else's
@@ -150,6 +152,14 @@ class LinkUnknownError(PermanentError):
 
 class ForgetTokenInvalidError(PermanentError):
     """Not a confirmation that can be used: wrong, expired, or another person's."""
+
+
+class AnswerUnknownError(PermanentError):
+    """Not an answer that a question about the learner takes."""
+
+
+class InterestsFullError(PermanentError):
+    """Three interests at the most: one has to go before another comes."""
 
 
 class GoalInvalidError(PermanentError):

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from types import MappingProxyType
 from typing import TypeAlias
 
-from bots.kit.moments import told
+from bots.kit.moments import clock, told
 from bots.kit.words import Words
 from core.ai.errors import (
     ModelAccessDeniedError,
@@ -21,6 +21,7 @@ from core.ai.errors import (
 )
 from core.errors import (
     AllowanceSpentError,
+    AnswerUnknownError,
     CardUnknownError,
     ChatClosedError,
     ChatUnknownError,
@@ -28,6 +29,7 @@ from core.errors import (
     ForgetTokenInvalidError,
     GoalInvalidError,
     HoldUnknownError,
+    InterestsFullError,
     LanguageUnknownError,
     LessonLockedError,
     LessonRunUnknownError,
@@ -88,6 +90,8 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         ForgetTokenInvalidError: lambda say: say.plain(
             "This confirmation no longer works, and everything is still here. Send /forget to begin again."
         ),
+        AnswerUnknownError: lambda say: say.plain("That is not one of the answers here. The buttons show them."),
+        InterestsFullError: lambda say: say.plain("Three at the most. Take one back, and there is room for another."),
         GoalInvalidError: lambda say: say.plain("A daily goal is 10 to 1000 XP. The earlier one stays."),
         PauseTooSoonError: lambda say: say.plain(
             "No new pause yet: one is running or has ended less than two weeks ago. Nothing has changed."
@@ -160,6 +164,6 @@ def sentence_for(error: PermanentError, say: Words, zone: tzinfo) -> str:
             when = told(error.resets_at, say, zone)
             return say.plain("That is all for now: the allowance is used up. There is more {when}: /usage", when=when)
         case LinkTriesSpentError():
-            time = say.time(error.until, zone)
+            time = clock(error.until, say, zone)
             return say.plain("Too many wrong codes. Nothing was linked; a new code can be tried at {time}.", time=time)
     return SENTENCES[type(error)](say)
