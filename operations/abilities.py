@@ -45,17 +45,21 @@ def _models(of: Abilities) -> Finding:
 
 
 def _endings(of: Abilities) -> list[Finding]:
-    """Models that their provider shuts down soon, or has shut down and the settings still name."""
+    """Models that the settings name and their provider shuts down soon, or has shut down; and where they name none,
+    those of the catalogue when none of them stays."""
     catalogue, found = Catalogue.load(), []
     for use, variable in VARIABLES.items():
-        for ref in _offered(of, use):
-            ends = catalogue.record(ref, use, "compatible").ends
-            if ends is None or ends > of.today + SOON:
-                continue
-            over = ends <= of.today
-            words = f"{'has been' if over else 'will be'} shut down by its provider on {ends:%d.%m.%Y}"
-            found.append(Finding(f"Model {ref}", words, f"Name another in {variable}.", optional=not over))
+        ends = {ref: catalogue.record(ref, use, "compatible").ends for ref in _offered(of, use)}
+        ending = {ref: day for ref, day in ends.items() if day is not None and day <= of.today + SOON}
+        if of.named[use] or len(ending) == len(ends):
+            found += [_ending(ref, day, variable, of.today) for ref, day in ending.items()]
     return found
+
+
+def _ending(ref: ModelRef, day: date, variable: str, today: date) -> Finding:
+    over = day <= today
+    words = f"{'has been' if over else 'will be'} shut down by its provider on {day:%d.%m.%Y}"
+    return Finding(f"Model {ref}", words, f"Name another in {variable}.", optional=not over)
 
 
 def _offered(of: Abilities, use: Use) -> Sequence[ModelRef]:

@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramForbiddenError
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
 
 from bots.kit.catalogs import Catalogs
+from bots.kit.moments import clock
 from bots.kit.sending import Chat, send
 from bots.kit.turn import sent_once
 from bots.kit.words import Html, Words
@@ -94,7 +95,7 @@ async def _tell_of_link(bot: Bot, app: App, catalogs: Catalogs, event: LinkTold)
 
 
 def _of_link(say: Words, person: Person, event: LinkTold) -> Html:
-    time = say.time(event.at, person.zone)
+    time = clock(event.at, say, person.zone)
     if event.linked:
         return say(
             "🔗 At {time} the web account {account} was linked with you here, by your code. "

@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bots.kit.actions import OpenHome, back
+from bots.kit.moments import clock
 from bots.kit.screens import Action, Button, Screen
 from bots.kit.showing import Show
 from bots.kit.spec import BotSpec
@@ -68,7 +69,7 @@ async def _code_screen(say: Words, person: Person, app: App) -> Screen:
     text = PARAGRAPH.joined(
         say(
             "<b>Web account</b>\n\nNothing is linked yet. Enter this code there, once, before {time}:",
-            time=say.time(code.expires_at, person.zone),
+            time=clock(code.expires_at, say, person.zone),
         ),
         say("<code>{code}</code>", code=code.code),
         say("If the account shows a code instead, send it here: /link CODE. Show the code to nobody else."),

@@ -127,7 +127,7 @@ async def link(app: App, person: PersonId) -> None:
     ("language", "linked", "undone"),
     [
         ("en", "was linked with you here, by your code", "was undone, in the account"),
-        ("ru", "связан с этим чатом по коду отсюда", "разорвана в самом аккаунте"),
+        ("ru", "связан с этим чатом по коду отсюда", "отменена в самом кабинете"),
     ],
 )
 async def test_what_an_account_does_with_the_link_is_told_once_in_telegram(

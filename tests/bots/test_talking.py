@@ -266,13 +266,13 @@ async def test_what_the_allowance_does_not_cover_is_refused_in_words(
     await ada.says("Hello")
 
     assert telegram.text == (
-        "That is all for now: the allowance is used up. There is more on November 3, 2026 at 12:00\u202fAM: /usage"
+        "That is all for now: the allowance is used up. There is more on November 3, 2026 at 12:00\u202fAM UTC: /usage"
     )
     assert fake.asked == []
     await app.choose_time_zone(person.id, "Asia/Kamchatka")
     await app.hold_units(person.id, Resource.MESSAGES, 50, UpdateKey(f"test:{ada.id}:there"))
     await ada.says("Hello")
-    assert "on November 4, 2026 at 12:00" in telegram.text, "where she is, it is the 3rd already"
+    assert "on November 4, 2026 at 12:00\u202fAM: /usage" in telegram.text, "where she is, it is the 3rd already"
 
 
 async def test_cancel_in_the_middle_keeps_what_was_written(

@@ -138,6 +138,8 @@ def test_models_that_end_are_named_with_the_variable_to_change(installation: Ins
     assert found["Model openai:o4-mini"] == ("wrong", "has been shut down by its provider on 23.10.2026")
     assert found["Model openai:gpt-5-mini"] == ("note", "will be shut down by its provider on 11.12.2026")
     assert "Model openai:gpt-6-luna" not in found
+    assert "Model openai:whisper-1" not in found, "others of its kind stay"
+    assert found["Model openai:tts-1"][0] == "note", "nothing else of the provider speaks"
     assert any(finding.remedy == "Name another in AI_MODELS." for finding in abilities(of))
 
 
