@@ -78,9 +78,15 @@ class _Run:
             self._miss(day)
 
     def _give_up(self, day: date) -> None:
-        if self.owed and (day - self.owed[0]).days > DAYS_TO_EARN_BACK:
-            self.alive = self.last_practised > self.owed[-1]
-            self.owed = []
+        """A day that was not earned back in time takes those along that have nothing before them any more."""
+        while self.owed and (day - self.owed[0]).days > DAYS_TO_EARN_BACK:
+            lost = self.owed.pop(0)
+            while self.owed and not self._grew(lost, self.owed[0]):
+                lost = self.owed.pop(0)
+            self.alive = self.last_practised > lost
+
+    def _grew(self, after: date, before: date) -> bool:
+        return any(self.marks[day] in GROWS for day in _days(after + DAY, before - DAY))
 
     def _practise(self, day: date, units: int) -> None:
         self.marks[day] = DayMark.PRACTISED

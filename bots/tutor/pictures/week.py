@@ -54,7 +54,7 @@ class WeekPicture:
     mastered_title: str = ""
     mastered: tuple[str, ...] = ()
     more: str = ""
-    """«And 3 more»: what else was mastered."""
+    """«And 3 others»: what else was mastered."""
     palette: Palette = LIGHT
 
 

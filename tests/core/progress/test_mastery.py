@@ -289,3 +289,21 @@ def test_a_placement_item_is_harder_than_an_exercise_of_its_level() -> None:
     right, tested = attempt(), attempt(kind=ExerciseKind.PLACEMENT)
 
     assert moved(0, 0, tested) > moved(0, 0, right)
+
+
+@pytest.mark.parametrize(
+    ("share", "answers", "days", "kinds", "mastered"),
+    [
+        (0.901, 5, 3, 2, True),
+        (0.899, 5, 3, 2, False),
+        (0.99, 4, 3, 2, False),
+        (0.99, 5, 2, 2, False),
+        (0.99, 50, 30, 1, False),
+    ],
+)
+def test_mastery_takes_all_four(share: float, answers: int, days: int, kinds: int, mastered: bool) -> None:
+    seen = frozenset(KINDS[:kinds])
+    ability = able(Level.B1, share)
+    state = PointState(ability=ability, level=Level.B1, answers=answers, days=days, kinds=seen, last_at=NOON)
+
+    assert state.mastered is mastered

@@ -59,6 +59,7 @@ def looks(streak: Streak) -> str:
         ("1111010", "++++.+o", 1, 0),
         ("1111000", "++++..o", 0, 0),
         ("11110002", "++++...+", 1, 0),  # the oldest is lost for good, the others lead nowhere
+        ("1111010102", "++++.+.+b+", 3, 1),  # a later one may lead somewhere when something was done in between
     ],
 )
 def test_days_become_a_streak(units: str, marks: str, length: int, freezes: int) -> None:
@@ -151,9 +152,10 @@ def test_every_day_earned_back_was_worked_for_within_two_days(units: list[int]) 
 
 
 @given(some_units, some.integers(0, 79))
-def test_more_practice_never_makes_a_streak_shorter(units: list[int], where: int) -> None:
+def test_more_on_a_day_that_counts_never_makes_a_streak_shorter(units: list[int], where: int) -> None:
+    """On an empty day it may: a freeze that comes earlier is used earlier."""
     more = list(units)
-    more[where % len(units)] += 1
+    more[where % len(units)] += more[where % len(units)] > 0
 
     assert lived("".join(map(str, units))).length <= lived("".join(map(str, more))).length
 
@@ -196,11 +198,11 @@ def test_a_lost_day_can_be_earned_back_for_48_hours(name: str, moment: datetime)
 
     def length(after: timedelta) -> int:
         back = learner_day(over + after, zone)
-        return streak_of({lost - timedelta(days=1): 1, back: 2}, (), back).length
+        return streak_of({lost - timedelta(days=1): 1, back: 3}, (), back).length
 
     assert length(timedelta()) == 3
-    assert length(timedelta(hours=23)) == 3
-    assert length(timedelta(hours=50)) == 1
+    assert length(timedelta(hours=45)) >= 3
+    assert length(timedelta(hours=51)) == 1
 
 
 def _moment(day: date, zone: ZoneInfo, share: float) -> datetime:

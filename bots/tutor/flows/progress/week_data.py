@@ -42,7 +42,7 @@ def picture_of(report: WeekReport, today: date, say: Words, *, dark: bool) -> We
         skills=tuple(_moved(skill, change, say) for skill, change in report.skills.items()),
         mastered_title=say.plain("Mastered"),
         mastered=tuple(titles[:SHOWN]),
-        more=say.plain("and {n} more", n=more) if more > 0 else "",
+        more=say.plain("and {n} others", n=more) if more > 0 else "",
         palette=palette_of(dark=dark),
     )
 
@@ -59,7 +59,7 @@ def caption_of(report: WeekReport, say: Words) -> Html:
     lines += [_skill_line(skill, change, say) for skill, change in report.skills.items()]
     if report.mastered:
         titles = [title_of(point, say.language) for point in report.mastered]
-        shown = [*titles[:SHOWN], *([say.plain("and {n} more", n=len(titles) - SHOWN)] if titles[SHOWN:] else [])]
+        shown = [*titles[:SHOWN], *([say.plain("and {n} others", n=len(titles) - SHOWN)] if titles[SHOWN:] else [])]
         lines.append(say("✅ Mastered: {titles}", titles=", ".join(shown)))
     if report.badges:
         names = ", ".join(badge_name(badge, say) for badge in report.badges[:SHOWN])
