@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.clock import Clock
 from core.progress.recording import RecordAttempt
 from core.vocabulary.adding import AddMany, AddMistake, AddOwnWord, AddWord
+from core.vocabulary.anki import ExportToAnki
 from core.vocabulary.answering import AnswerCard
 from core.vocabulary.keeping import ChoosePace, DeleteCard, PaceOf, Recompute, SuspendCard
 from core.vocabulary.listing import CountCards, DueCards, FindCard, ListCards, ShowOutlook
@@ -35,6 +36,8 @@ class WordsCases:
     choose_pace: ChoosePace
     recompute: Recompute
 
+    export: ExportToAnki
+
     start: StartReview
     ask: AskNext
     meet: Meet
@@ -59,6 +62,7 @@ class WordsCases:
             pace=PaceOf(),
             choose_pace=ChoosePace(),
             recompute=Recompute(),
+            export=ExportToAnki(clock=clock),
             start=StartReview(clock=clock),
             ask=AskNext(clock=clock),
             meet=Meet(clock=clock),

@@ -10,7 +10,7 @@ from core.clock import Clock
 from core.progress.days import DAY, day_start, learner_day
 from core.users.types import PersonId
 from core.vocabulary.models import CardRow, PaceRow
-from core.vocabulary.planning import NEW_A_DAY, REVIEWS_A_DAY, Limits, is_due
+from core.vocabulary.planning import NEW_A_DAY, REVIEWS_A_DAY, Limits, is_due, new_words
 from core.vocabulary.queries import active, memory_of, own_card, standing, to_card, today_of, zone_of
 from core.vocabulary.scheduling import LEECH_LAPSES, LOOK_AHEAD, MATURE_DAYS, state_of
 from core.vocabulary.types import Card, CardCounts, CardId, CardState, Phase
@@ -37,7 +37,7 @@ class Outlook:
     due: int
     """Reviews that are due and still fit into the day."""
     fresh: int
-    """New words that still fit into the day, were there any waiting."""
+    """New words that still fit into the day: of those that wait, else of the bank."""
     waiting: int
     """New cards that the person has; the bank offers more."""
     next_due: datetime | None
@@ -46,7 +46,7 @@ class Outlook:
     @property
     def minutes(self) -> float:
         """An estimate for all of it."""
-        return (self.due + 3 * min(self.fresh, self.waiting)) * SECONDS_A_REVIEW / 60
+        return (self.due + 3 * self.fresh) * SECONDS_A_REVIEW / 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +114,14 @@ class ShowOutlook:
     async def __call__(self, person_id: PersonId) -> Outlook:
         now, zone = self.clock.now(), await zone_of(person_id)
         today, limits = await today_of(person_id, now, zone), await limits_of(person_id)
-        due = len(await due_rows(person_id, now, zone))
+        rows = await due_rows(person_id, now, zone)
+        reviews = sum(row.phase == Phase.REVIEW.value for row in rows)
+        steps, room = len(rows) - reviews, max(0, limits.reviews - today.reviewed)
         cards = active(person_id).filter(suspended_at=None)
         later = await cards.exclude(phase=Phase.NEW.value).filter(due__gt=now).order_by("due").first()
         return Outlook(
-            due=min(due, max(0, limits.reviews - today.reviewed)),
-            fresh=max(0, limits.new - today.begun),
+            due=steps + min(reviews, room),
+            fresh=new_words(reviews, today, limits),
             waiting=await cards.filter(phase=Phase.NEW.value).count(),
             next_due=later.due if later else None,
         )

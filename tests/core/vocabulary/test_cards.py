@@ -209,4 +209,4 @@ async def test_a_planner_sees_what_the_day_still_holds(app: App, ada: Person, ba
     await app.words.add_word(ada.id, JOURNEY, 0, "own", update())
     outlook = await app.words.outlook(ada.id)
     assert outlook.waiting == 1
-    assert 0 < outlook.minutes < 1
+    assert outlook.minutes == 2.25
