@@ -138,5 +138,6 @@ async def _write(row: AnswerRow, response: Response, mark: ItemMark, key: Update
     row.mark, row.key, row.answered_at = mark.value, key, now
     row.given = response.text[:LONGEST] if response.text is not None else None
     if response.option is not None:
-        row.given = to_item(await ItemRow.get(key=row.exercise)).options[response.option]
+        options = to_item(await ItemRow.get(key=row.exercise)).options
+        row.given = options[response.option] if 0 <= response.option < len(options) else ""
     await row.save()
