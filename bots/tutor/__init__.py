@@ -5,7 +5,7 @@ from pathlib import Path
 from bots.kit.spec import BotSpec, Command
 from bots.kit.words import msg
 from bots.tutor import screens
-from bots.tutor.flows import check, lesson, placement, talk
+from bots.tutor.flows import check, lesson, onboarding, placement, talk
 from bots.tutor.handlers import create_router
 from bots.tutor.personas import PERSONA, Talker
 from core.ai.types import ModelRef
@@ -23,6 +23,7 @@ spec = BotSpec(
     welcome=screens.welcome,
     create_router=create_router,
     commands=(
+        Command(name="me", does=msg("Goal, interests, time a day")),
         Command(name="level", does=msg("Your level: test, result, choice")),
         Command(name="lesson", does=msg("The next lesson, or all of them")),
         Command(name="talk", does=msg("Role-plays with goals, and free talk")),
@@ -34,6 +35,7 @@ spec = BotSpec(
         Command(name="league", does=msg("A weekly table, for those who want one")),
     ),
     kept={
+        str(onboarding.IntroductionForm.answer.state): onboarding.kept,
         str(placement.PlacementForm.answer.state): placement.kept,
         str(lesson.LessonForm.step.state): lesson.kept,
         str(talk.TalkForm.scene.state): talk.kept_of_scene,

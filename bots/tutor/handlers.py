@@ -2,11 +2,12 @@
 
 from aiogram import Router
 
-from bots.tutor.flows import check, lesson, placement, progress, talk
+from bots.tutor.flows import check, lesson, onboarding, placement, progress, talk
 
 
 def create_router() -> Router:
     router = Router(name="tutor")
+    router.include_router(onboarding.create_router())
     router.include_router(placement.create_router())
     router.include_router(lesson.create_router())
     router.include_router(progress.create_router())

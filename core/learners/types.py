@@ -31,11 +31,9 @@ class Interest(StrEnum):
     TECHNOLOGY = "technology"
     FILMS = "films"
     MUSIC = "music"
-    BOOKS = "books"
     SPORT = "sport"
     NATURE = "nature"
     HEALTH = "health"
-    MONEY = "money"
     PEOPLE = "people"
 
 

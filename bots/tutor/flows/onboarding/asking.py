@@ -1,0 +1,213 @@
+"""The introduction: asked in order, answered by buttons or in words, left and come back to."""
+
+import re
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bots.kit.showing import Show
+from bots.kit.words import Html, Words
+from bots.tutor.flows.onboarding.actions import (
+    Answer,
+    AskAgain,
+    IntroductionForm,
+    MoreInterests,
+    NoReminder,
+    OpenIntroduction,
+    PickInterest,
+    StopIntroduction,
+)
+from bots.tutor.flows.onboarding.screens import answers_screen, question_screen
+from bots.tutor.flows.onboarding.wording import goals, interests, language_of, titles
+from core.app import App
+from core.errors import MemoryTextError
+from core.learners.types import MINUTES, Goal, Interest, Learner, Question
+from core.progress.experience import PER_MINUTE
+from core.users.profile import TEXT_LIMIT
+from core.users.types import BotName, MemoryKind, Person, UpdateKey
+
+TUTOR = BotName("tutor")
+
+
+def create_router() -> Router:
+    router = Router(name="onboarding")
+    router.message.register(open_introduction, Command("me", ignore_case=True))
+    router.callback_query.register(open_introduction, OpenIntroduction.filter())
+    router.callback_query.register(ask_again, AskAgain.filter())
+    router.callback_query.register(answer, Answer.filter())
+    router.callback_query.register(no_reminder, NoReminder.filter())
+    router.callback_query.register(pick_interest, PickInterest.filter())
+    router.callback_query.register(more_interests, MoreInterests.filter())
+    router.callback_query.register(stop, StopIntroduction.filter())
+    router.message.register(read_answer, IntroductionForm.answer, F.text.as_("text"), ~F.text.startswith("/"))
+    return router
+
+
+async def open_introduction(
+    _: Message | CallbackQuery, state: FSMContext, show: Show, say: Words, person: Person, app: App
+) -> None:
+    learner = await app.learners.of(person.id)
+    if learner.introduced and learner.asked is None:
+        await state.clear()
+        await show(answers_screen(learner, say))
+    else:
+        await _ask(learner.asked or Question.GOAL, state, show, say, person, app)
+
+
+async def ask_again(
+    _: CallbackQuery, callback_data: AskAgain, state: FSMContext, show: Show, say: Words, person: Person, app: App
+) -> None:
+    await _ask(callback_data.question, state, show, say, person, app)
+
+
+async def answer(
+    _: CallbackQuery,
+    callback_data: Answer,
+    state: FSMContext,
+    show: Show,
+    say: Words,
+    person: Person,
+    key: UpdateKey,
+    app: App,
+) -> None:
+    if callback_data.value:
+        await _take(callback_data.question, callback_data.value, person, key, say, app)
+    await _go_on(callback_data.question, state, show, say, person, app)
+
+
+async def no_reminder(_: CallbackQuery, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
+    await app.learners.tell(person.id, Question.REMINDER, None)
+    await _go_on(Question.REMINDER, state, show, say, person, app)
+
+
+async def pick_interest(
+    _: CallbackQuery, callback_data: PickInterest, show: Show, say: Words, person: Person, app: App
+) -> None:
+    learner = await app.learners.toggle_interest(person.id, callback_data.interest)
+    if callback_data.interest in learner.interests:
+        name = interests(say)[callback_data.interest]
+        await app.remember(person.id, MemoryKind.INTEREST, name, TUTOR)
+    await show(question_screen(Question.INTERESTS, learner, person, say, more=callback_data.more))
+
+
+async def more_interests(
+    _: CallbackQuery, callback_data: MoreInterests, show: Show, say: Words, person: Person, app: App
+) -> None:
+    learner = await app.learners.of(person.id)
+    await show(question_screen(Question.INTERESTS, learner, person, say, more=callback_data.more))
+
+
+async def stop(_: CallbackQuery, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
+    learner = await app.learners.of(person.id)
+    await state.clear()
+    await show(answers_screen(learner, say).with_note(say("All right, later. What you told stays: /me")))
+
+
+async def read_answer(
+    _: Message, text: str, state: FSMContext, show: Show, say: Words, person: Person, key: UpdateKey, app: App
+) -> None:
+    question = (await app.learners.of(person.id)).asked or Question.GOAL
+    if question is Question.INTERESTS:
+        return await _read_interests(text, state, show, say, person, app)
+    value = _value_of(question, text, say)
+    if value is None and question is not Question.GOAL:
+        learner = await app.learners.of(person.id)
+        return await show(question_screen(question, learner, person, say).with_note(_misread(question, say)))
+    await _take(question, value or text, person, key, say, app)
+    return await _go_on(question, state, show, say, person, app)
+
+
+async def kept(say: Words, person: Person, app: App) -> Html:
+    """What /cancel says in the middle of the questions."""
+    asked = (await app.learners.of(person.id)).asked or Question.GOAL
+    return say("What you told is kept. We stopped at “{title}”: /me", title=titles(say)[asked])
+
+
+async def _ask(question: Question, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
+    learner = await app.learners.ask(person.id, question)
+    await state.set_state(IntroductionForm.answer)
+    await show(question_screen(question, learner, person, say))
+
+
+async def _go_on(question: Question, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
+    """To the next question; one that was changed later leads back to the answers."""
+    introduced = (await app.learners.of(person.id)).introduced
+    if question.next is not None and not introduced:
+        return await _ask(question.next, state, show, say, person, app)
+    learner = await app.learners.ask(person.id, None)
+    await state.clear()
+    return await show(answers_screen(learner, say))
+
+
+async def _take(question: Question, value: str, person: Person, key: UpdateKey, say: Words, app: App) -> None:
+    match question:
+        case Question.GOAL:
+            await _take_goal(value, person, say, app)
+        case Question.MINUTES:
+            await app.learners.tell(person.id, question, int(value))
+            await app.progress.choose_goal(person.id, int(value) * PER_MINUTE, key)
+        case Question.REMINDER:
+            await app.learners.tell(person.id, question, int(value))
+        case _:
+            await app.learners.tell(person.id, question, value)
+
+
+async def _take_goal(value: str, person: Person, say: Words, app: App) -> None:
+    """One of ours, or their own words: every bot may know of it."""
+    if value in set(Goal):
+        await app.learners.tell(person.id, Question.GOAL, value)
+        name = goals(say)[Goal(value)].partition(" ")[2]
+        await app.remember(person.id, MemoryKind.GOAL, name, TUTOR)
+    elif len(value) > TEXT_LIMIT:
+        raise MemoryTextError
+    else:
+        await app.learners.tell(person.id, Question.GOAL, Goal.PLEASURE.value)
+        await app.remember(person.id, MemoryKind.GOAL, value, TUTOR)
+
+
+async def _read_interests(text: str, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
+    """Interests by their names, parted by commas; what is none of ours is kept for the talks."""
+    known = {label.casefold(): one for one, label in interests(say).items()}
+    for word in filter(None, (part.strip() for part in re.split(r"[,;\n]", text))):
+        interest = known.get(word.casefold())
+        if interest is None:
+            await app.remember(person.id, MemoryKind.INTEREST, word[:TEXT_LIMIT], TUTOR)
+        else:
+            await _add(interest, person, app)
+    await _go_on(Question.INTERESTS, state, show, say, person, app)
+
+
+async def _add(interest: Interest, person: Person, app: App) -> None:
+    learner: Learner = await app.learners.of(person.id)
+    if interest not in learner.interests:
+        await app.learners.toggle_interest(person.id, interest)
+
+
+def _value_of(question: Question, text: str, say: Words) -> str | None:
+    """What was written, as an answer to the question; None when it is none."""
+    number = re.search(r"\d{1,3}", text)
+    match question:
+        case Question.GOAL:
+            wanted = text.casefold()
+            found = [one for one, label in goals(say).items() if wanted in label.casefold() and len(wanted) > 3]
+            return found[0].value if len(found) == 1 else None
+        case Question.MINUTES:
+            return str(min(MINUTES, key=lambda one: abs(one - int(number[0])))) if number else None
+        case Question.REMINDER:
+            return str(int(number[0])) if number and int(number[0]) < 24 else None
+        case Question.LANGUAGE:
+            return language_of(text, say)
+        case Question.INTERESTS:
+            return None
+
+
+def _misread(question: Question, say: Words) -> Html:
+    match question:
+        case Question.MINUTES:
+            return say("How many minutes? A number will do: <i>10</i>.")
+        case Question.REMINDER:
+            return say("At what hour? A number from 0 to 23 will do: <i>19</i>.")
+        case _:
+            return say("I do not know this language. Its name will do: <i>Spanish</i>.")

@@ -1,0 +1,81 @@
+"""The words for what a learner may answer."""
+
+from collections.abc import Mapping
+
+from babel import Locale
+from babel.core import get_global
+
+from bots.kit.words import Words
+from core.learners.types import Goal, Interest, Learner, Question
+
+NATIVE = ("ru", "uk", "kk", "uz", "be", "ka")
+"""Languages on buttons; any other is written."""
+
+
+def goals(say: Words) -> Mapping[Goal, str]:
+    return {
+        Goal.TRAVEL: say.plain("✈️ For travel"),
+        Goal.WORK: say.plain("💼 For work"),
+        Goal.STUDY: say.plain("🎓 For study or an exam"),
+        Goal.MOVE: say.plain("🏠 To live abroad"),
+        Goal.FILMS: say.plain("🎬 For films and books"),
+        Goal.PLEASURE: say.plain("🙂 For myself"),
+    }
+
+
+def interests(say: Words) -> Mapping[Interest, str]:
+    return {
+        Interest.TRAVEL: say.plain("Travel"),
+        Interest.FOOD: say.plain("Food"),
+        Interest.WORK: say.plain("Work"),
+        Interest.TECHNOLOGY: say.plain("Technology"),
+        Interest.FILMS: say.plain("Films"),
+        Interest.MUSIC: say.plain("Music"),
+        Interest.SPORT: say.plain("Sport"),
+        Interest.NATURE: say.plain("Nature"),
+        Interest.HEALTH: say.plain("Health"),
+        Interest.PEOPLE: say.plain("People"),
+    }
+
+
+def titles(say: Words) -> Mapping[Question, str]:
+    return {
+        Question.GOAL: say.plain("Goal"),
+        Question.INTERESTS: say.plain("Interests"),
+        Question.MINUTES: say.plain("Minutes a day"),
+        Question.REMINDER: say.plain("Reminder"),
+        Question.LANGUAGE: say.plain("Native language"),
+    }
+
+
+def minutes(count: int, say: Words) -> str:
+    return say.plural("{n} minute", "{n} minutes", count)
+
+
+def language_name(code: str, say: Words) -> str:
+    """The language as the listener calls it: Russian, русский."""
+    return str(say.locale.languages.get(code, code))
+
+
+def language_of(text: str, say: Words) -> str | None:
+    """The code of a language that was written by its own name, by ours, or as a code; None when nothing fits."""
+    wanted = text.strip().casefold()
+    for code in sorted(get_global("likely_subtags")):
+        if len(code) != 2:
+            continue
+        names = {code, say.locale.languages.get(code, ""), Locale("en").languages.get(code, "")}
+        if wanted in {name.casefold() for name in names if name}:
+            return code
+    return None
+
+
+def said(question: Question, learner: Learner, say: Words) -> str:
+    """The answer that was given, in words; a dash where there is none."""
+    answers = {
+        Question.GOAL: goals(say)[learner.goal] if learner.goal else None,
+        Question.INTERESTS: ", ".join(interests(say)[one] for one in learner.interests),
+        Question.MINUTES: minutes(learner.minutes, say) if learner.minutes else None,
+        Question.REMINDER: None if learner.reminder_hour is None else f"{learner.reminder_hour}:00",
+        Question.LANGUAGE: language_name(learner.native_language, say) if learner.native_language else None,
+    }
+    return answers[question] or "—"
