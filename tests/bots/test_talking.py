@@ -33,6 +33,7 @@ from tests.core.ai.fake_openai import CANARY, FakeOpenAi, Refuses, Says, Streams
 
 OGG = b"OggS" + b"\0" * 60
 BEST = ModelRef("fake", "best")
+BOT = "mentor"
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ async def models(clock: HandClock, fake: FakeOpenAi) -> AsyncIterator[Models]:
         corrector=no_corrections,
     )
     offer = Offer(
-        chat=["fake:best", "fake:other", "offline:tutor"],
+        chat=["fake:best", "fake:other", "offline:mentor"],
         speech=["fake:voice"],
         transcription=["fake:ears"],
     )
@@ -73,15 +74,21 @@ async def models(clock: HandClock, fake: FakeOpenAi) -> AsyncIterator[Models]:
 
 @pytest.fixture
 async def in_lanes(app: App, clock: HandClock, store: Store, tables: None) -> AsyncIterator[LaneTelegram]:
-    tutor = [spec for spec in discover() if spec.name == "tutor"]
-    async with lanes(app, clock, tutor, store) as telegram:
+    mentor = [spec for spec in discover() if spec.name == BOT]
+    async with lanes(app, clock, mentor, store) as telegram:
         yield telegram
+
+
+@pytest.fixture
+def ada(telegram: Telegram) -> Person:
+    """She talks with a bot that has nothing of its own around the kit's talk."""
+    return telegram.person("Ada", BOT)
 
 
 @pytest.fixture
 def grace(in_lanes: LaneTelegram) -> Person:
     """She writes through the lanes."""
-    return in_lanes.person("Grace", "tutor")
+    return in_lanes.person("Grace", BOT)
 
 
 async def turns_of(app: App, ada: Person) -> list[Turn]:
@@ -382,7 +389,7 @@ async def test_an_answer_whose_worker_died_is_shown_as_far_as_it_came_and_paid_o
         return await handler(event, data)
 
     async def hold(answering: Answering) -> None:
-        call = Call("tutor.talk", person=answering.person.id, key=answering.key)
+        call = Call("mentor.talk", person=answering.person.id, key=answering.key)
         asked = Estimate(call=call, model=BEST, tier="basic", usage=Usage(tokens_out=500), cost=None)
         await AllowanceMeter(clock=clock).reserve(asked)
 
@@ -394,7 +401,7 @@ async def test_an_answer_whose_worker_died_is_shown_as_far_as_it_came_and_paid_o
     assert grace.chat[-1]["buttons"][0][0]["text"] == "Go on"
     assert await used(app, grace) == 1
     [line] = await ModelCostRow.filter(person__telegram_id=grace.id)
-    assert (line.outcome, line.estimated, line.purpose, line.model) == ("cut", True, "tutor.talk", "fake:best")
+    assert (line.outcome, line.estimated, line.purpose, line.model) == ("cut", True, "mentor.talk", "fake:best")
     assert line.tokens_out > 0
     assert [row.state for row in await HoldRow.filter(person__telegram_id=grace.id)] == ["settled"]
 
@@ -428,7 +435,7 @@ async def test_ada_chooses_who_answers_in_every_bot(
 
     await ada.presses("other")
     assert telegram.labels[2] == "✓ other"
-    await ada.in_bot("mentor").says("Hello")
+    await ada.in_bot("media").says("Hello")
     assert fake.asked[-1]["model"] == "other"
 
     await ada.presses_data("model.1:ffffffffffff", ada.chat[-1]["message_id"])
