@@ -27,7 +27,7 @@ class Show:
     async def __call__(self, screen: Screen) -> None:
         live = await self._live()
         keyboard = screen.keyboard()
-        if live is None or live != self._pressed or not await edit(self._bot, self._chat, live, screen):
+        if live is None or not await self._may_edit(live) or not await edit(self._bot, self._chat, live, screen):
             await self._send(screen.text, keyboard, note=screen.note, instead_of=live)
         else:
             await self._remember(live, screen.text, keyboard)
@@ -36,7 +36,7 @@ class Show:
         """A message that was sent otherwise, a voice or a picture with the buttons of this screen, is the live screen
         from now on."""
         live, keyboard = await self._live(), screen.keyboard()
-        await self._remember(message_id, screen.text, keyboard)
+        await self._remember(message_id, screen.text, keyboard, is_text=False)
         if live is not None and live != message_id:
             await self.strip(live)
 
@@ -60,6 +60,11 @@ class Show:
         remembered: dict[str, Any] = await self._memory.get_data()
         return remembered.get("live")
 
+    async def _may_edit(self, live: int) -> bool:
+        """A voice or a picture cannot become a text: it stays, without its buttons, and the screen comes below."""
+        remembered: dict[str, Any] = await self._memory.get_data()
+        return live == self._pressed and bool(remembered.get("is_text", True))
+
     async def _send(
         self, text: Html, keyboard: InlineKeyboardMarkup | None, *, note: Html | None, instead_of: int | None
     ) -> None:
@@ -68,8 +73,11 @@ class Show:
         if instead_of is not None:
             await self.strip(instead_of)
 
-    async def _remember(self, message_id: int, text: Html, keyboard: InlineKeyboardMarkup | None) -> None:
+    async def _remember(
+        self, message_id: int, text: Html, keyboard: InlineKeyboardMarkup | None, *, is_text: bool = True
+    ) -> None:
         if keyboard is None:  # nothing to press: not a screen any more
             return await self._memory.set_data({})
         shown = keyboard.model_dump(mode="json", exclude_none=True)
-        return await self._memory.set_data({"live": message_id, "text": text, "keyboard": shown})
+        more = {} if is_text else {"is_text": False}
+        return await self._memory.set_data({"live": message_id, "text": text, "keyboard": shown, **more})

@@ -4,16 +4,13 @@ from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery, Message, Voice
 
 from bots.kit.hearing import heard, is_too_long
-from bots.kit.presses import Press
-from bots.kit.sending import Chat
 from bots.kit.words import Html
 from bots.tutor.flows.lesson.actions import Hear, LessonForm
-from bots.tutor.flows.lesson.sound import send_sound
-from bots.tutor.flows.lesson.stage import Stage
+from bots.tutor.flows.lesson.stage import Stage, spoken_by
 from core.ai.errors import ModelError
 from core.ai.metering import Call
 from core.ai.types import Use
-from core.lessons.steps import Dictation, Listening, Say, Step
+from core.lessons.steps import Say
 from core.lessons.types import RunId, RunView, Spoken, StepAnswer, Typed
 
 
@@ -24,16 +21,11 @@ def create_router() -> Router:
     return router
 
 
-async def hear(_: CallbackQuery, callback_data: Hear, bot: Bot, chat: Chat, press: Press, stage: Stage) -> None:
+async def hear(_: CallbackQuery, callback_data: Hear, stage: Stage) -> None:
     view = await stage.lessons.view(stage.me, RunId(callback_data.run))
-    text = spoken_by(view.step)
-    if not text or view.step_key != callback_data.step:
+    if view.step_key != callback_data.step or not spoken_by(view.step):
         return await stage.play(view)
-    await press.accept()
-    call = Call("tutor.lesson", person=stage.me, key=stage.key)
-    if not await send_sound(bot, chat, text, models=stage.app.models, call=call, say=stage.say):
-        await stage.silence(view)
-    return None
+    return await stage.sound(view)
 
 
 async def listen(_: Message, voice: Voice, bot: Bot, stage: Stage) -> None:
@@ -66,12 +58,3 @@ async def _words_of(voice: Voice, bot: Bot, stage: Stage) -> str:
         return await heard(bot, voice, stage.app.models, call, language="en")
     except ModelError:
         return ""
-
-
-def spoken_by(step: Step) -> str:
-    """What of a step is spoken; empty when nothing is."""
-    match step:
-        case Dictation(audio=text) | Listening(audio=text) | Say(text=text):
-            return text
-        case _:
-            return ""

@@ -47,12 +47,14 @@ TRIES_BEFORE_ANSWER = 2
 Row: TypeAlias = tuple[Button, ...]
 
 
-def rows_of(view: RunView, say: Words, *, own: bool, more: bool) -> tuple[Row, ...]:
+def rows_of(view: RunView, say: Words, *, own: bool, more: bool, sounded: bool) -> tuple[Row, ...]:
     """`own`: it is explained in the learner's language already. `more`: the other pieces are to be seen."""
     way_back = back(say, OpenLessons(level=view.lesson.level.value))
     if view.state.done or not isinstance(view.step, Exercise):
         return (_next(view, say), *_asides(view, say, own=own), way_back)
-    return (*_answers(view, say, more=more), *_help(view, say), way_back)
+    hear = (Button(say.plain("🔊 Listen"), Hear(run=view.id, step=view.step_key)),)
+    heard = isinstance(view.step, Say | Dictation | Listening) and not view.state.silent and not sounded
+    return (*_answers(view, say, more=more), *([hear] if heard else []), *_help(view, say), way_back)
 
 
 def shuffled(view: RunView, count: int) -> list[int]:
@@ -84,30 +86,19 @@ def _asides(view: RunView, say: Words, *, own: bool) -> tuple[Row, ...]:
 
 
 def _answers(view: RunView, say: Words, *, more: bool) -> tuple[Row, ...]:
-    run, step_key = view.id, view.step_key
     match view.step:
-        case Choice(options=options):
+        case Choice(options=options) | Listening(options=options):
             return _options(view, options)
-        case Listening(options=options):
-            return (*_sound(view, say), *_options(view, options))
         case Choices(options=options):
             return (*_toggles(view, options), *_check(view, say))
         case Order() as step:
             return _pieces(view, step, say, more=more)
         case Match() as step:
             return _rights(view, step)
-        case Dictation():
-            return _sound(view, say)
         case Say():
-            done = Button(say.plain("I have said it"), GoOn(run=run, step=step_key))
-            return ((done,), (Button(say.plain("🔊 Listen"), Hear(run=run, step=step_key)),))
+            return ((Button(say.plain("I have said it"), GoOn(run=view.id, step=view.step_key)),),)
         case _:
             return ()
-
-
-def _sound(view: RunView, say: Words) -> tuple[Row, ...]:
-    hear = Button(say.plain("🔊 Listen"), Hear(run=view.id, step=view.step_key))
-    return () if view.state.silent else ((hear,),)
 
 
 def _options(view: RunView, options: tuple[str, ...]) -> tuple[Row, ...]:

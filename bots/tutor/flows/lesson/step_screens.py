@@ -10,7 +10,8 @@ from core.lessons.steps import Choice, Choices, Listening
 from core.lessons.types import RunView
 
 
-def step_screen(view: RunView, say: Words, *, own: bool = False, more: bool = False) -> Screen:
+def step_screen(view: RunView, say: Words, *, own: bool = False, more: bool = False, sounded: bool = False) -> Screen:
+    """`sounded`: its voice is above it, so there is no button to hear it."""
     parts = (
         _header(view, say),
         step_text(view, say, own=own),
@@ -18,7 +19,7 @@ def step_screen(view: RunView, say: Words, *, own: bool = False, more: bool = Fa
         *hints_text(view, say),
         *feedback_text(view, say, own=own),
     )
-    return Screen(PARAGRAPH.joined(*parts), rows_of(view, say, own=own, more=more))
+    return Screen(PARAGRAPH.joined(*parts), rows_of(view, say, own=own, more=more, sounded=sounded))
 
 
 def _header(view: RunView, say: Words) -> Html:

@@ -134,7 +134,7 @@ async def test_a_disputed_answer_is_thanked_for_and_the_lesson_goes_on(anna: Per
     assert "❌ Пока нет." in telegram.text
     await anna.presses("Мой ответ тоже верный")
 
-    assert telegram.text.startswith("Спасибо! Редакторы посмотрят")
+    assert "Спасибо! Редакторы посмотрят твой ответ" in telegram.text
     assert " 10/13" in telegram.text
 
 
