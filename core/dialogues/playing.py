@@ -111,20 +111,21 @@ class TakeReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadByGraph:
-    """The model cannot play on: the authored scene takes over where an open goal is near, and a reply that the model
-    has not answered may be given again. Raises TalkUnknownError."""
+    """The model cannot play on: the authored scene takes over where an open goal is near, and answers the reply that
+    the model has left unanswered. Raises TalkUnknownError."""
 
-    async def __call__(self, person_id: PersonId, key: UpdateKey) -> Talk:
+    async def __call__(self, person_id: PersonId, key: UpdateKey) -> Turn:
         async with in_transaction():
             row = await open_talk(person_id, TalkKind.SCENE, lock=True)
-            if row is None or row.graph is None:
+            said = await TalkReplyRow.get_or_none(key=key, talk__person_id=person_id)
+            if row is None or row.graph is None or said is None:
                 raise TalkUnknownError
+            said.talk = row
             if row.lead != Lead.GRAPH:
-                row.lead, row.repairs = Lead.GRAPH.value, 0
-                row.node = node_for(graph_of(row.graph), frozenset(row.goals))
-                await TalkReplyRow.filter(talk_id=row.id, key=key).delete()
+                await asyncio.to_thread(_taken_over, row, graph_of(row.graph), said)
+                await said.save()
                 await row.save()
-            return to_talk(row)
+            return _turn(said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +186,18 @@ def _play(row: TalkRow, graph: Graph, node: Node, said: TalkReplyRow) -> None:
         assert node.otherwise is not None
         said.answer = random.choice(graph.nodes[node.otherwise].says)
         row.node, row.repairs = node.otherwise, 0
+
+
+def _taken_over(row: TalkRow, graph: Graph, said: TalkReplyRow) -> None:
+    """A reply that has reached a goal is followed by the next question; any other is heard as an answer to it."""
+    row.lead, row.repairs = Lead.GRAPH.value, 0
+    row.node = node_for(graph, frozenset(row.goals))
+    if said.reached:
+        said.answer = Random(said.key).choice(graph.nodes[row.node].says)  # noqa: S311 - a choice of words
+    else:
+        _play(row, graph, graph.nodes[row.node], said)
+        row.goals = [*row.goals, *said.reached]
+    row.line = said.answer
 
 
 def _line(random: Random, reply: Reply, node: Node) -> str:

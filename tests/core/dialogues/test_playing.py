@@ -120,11 +120,13 @@ async def test_when_the_model_goes_silent_the_scene_goes_on_by_itself(app: App, 
     key = update()
     await app.dialogues.reply(ada.id, "And a sandwich", key)
 
-    await app.dialogues.lead_by_graph(ada.id, key)
-    turn = await app.dialogues.reply(ada.id, "By card, please", key)
-
-    assert [goal.key for goal in turn.reached] == ["pay"]
-    assert turn.line == "Thank you! Have a nice day, and keep warm!"
+    turn = await app.dialogues.lead_by_graph(ada.id, key)
+    assert [goal.key for goal in turn.reached] == ["food"]
+    assert "nything else?" in turn.line
+    assert (await app.dialogues.lead_by_graph(ada.id, key)).line == turn.line
+    last = await app.dialogues.reply(ada.id, "By card, please", update())
+    assert last.line == "Thank you! Have a nice day, and keep warm!"
+    assert last.talk.replies == 3
 
 
 async def test_a_mistake_is_explained_in_steps_and_each_step_once(app: App, ada: Person, mallory: Person) -> None:

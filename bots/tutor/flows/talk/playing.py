@@ -10,7 +10,7 @@ from bots.kit.answers import Rows
 from bots.kit.screens import Button, Screen
 from bots.kit.sending import send
 from bots.kit.showing import Show
-from bots.kit.words import Html, Words, escaped
+from bots.kit.words import PARAGRAPH, Html, Words, escaped
 from bots.tutor.flows.talk.actions import EndTalk, HelpMe
 from bots.tutor.flows.talk.ending import summary_screen
 from bots.tutor.flows.talk.free import talk_freely
@@ -55,19 +55,22 @@ class Stage:
             async with looking(self.answering, turn.talk, text, before, talk_rows(turn.talk, say)) as note:
                 await replace(as_player(self.answering, turn.talk), below=note)(text, message_id)
         except SILENT:
-            talk = await app.dialogues.lead_by_graph(person.id, key)
-            await self._by_scene(talk, text, say("The model cannot be reached, so the scene goes on by its script."))
+            turn = await app.dialogues.lead_by_graph(person.id, key)
+            remark = say("The model cannot be reached, so the scene goes on by its script.")
+            await self._answer(turn, await app.dialogues.look(person.id, turn.talk, text, key), remark)
 
-    async def _by_scene(self, talk: Talk, text: str, remark: Html | None = None) -> None:
-        app, person, key, say = self.answering.app, self.answering.person, self.answering.key, self.answering.say
+    async def _by_scene(self, talk: Talk, text: str) -> None:
+        app, person, key = self.answering.app, self.answering.person, self.answering.key
         looked = await app.dialogues.look(person.id, talk, text, key)
         if looked.is_retry:
             return await self._say(talk, escaped(talk.line), mended_paragraphs(looked.mended), looked)
-        turn = await app.dialogues.reply(person.id, text, key)
-        line = escaped(turn.line) if remark is None else below(escaped(turn.line), []).joined(remark)
+        return await self._answer(await app.dialogues.reply(person.id, text, key), looked)
+
+    async def _answer(self, turn: Turn, looked: Looked, note: Html | None = None) -> None:
         if turn.talk.is_over:
             return await self._end(turn, looked)
-        return await self._say(turn.talk, line, _paragraphs(turn, looked, say), looked)
+        line = escaped(turn.line) if note is None else PARAGRAPH.joined(note, escaped(turn.line))
+        return await self._say(turn.talk, line, _paragraphs(turn, looked, self.answering.say), looked)
 
     async def _say(self, talk: Talk, line: Html, paragraphs: Sequence[Paragraph], looked: Looked) -> None:
         say = self.answering.say
