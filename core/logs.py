@@ -29,8 +29,10 @@ _PATTERNS = [
     (re.compile(r"\b(Basic|Bearer)(\s+|%20)[A-Za-z0-9+/=._~-]{6,}", re.IGNORECASE), rf"\1 {HIDDEN}"),
 ]
 
-_QUIET = {"uvicorn": logging.WARNING, "aiogram.event": logging.WARNING, "asyncio": logging.WARNING}
-"""Loggers that say a line for every update, or for every step of a start; ours say it once, with the ids."""
+QUIET = ("uvicorn", "aiogram.event", "asyncio", "apscheduler", "tortoise", "openai", "httpx", "httpx2", "gigachat")
+"""Loggers that are heard from WARNING on, whatever the level. Some say a line for every update or every step of a
+start; ours say it once, with the ids. The others write down what passes through them, and that is what people said:
+parameters of statements, bodies of requests."""
 
 _circumstances: ContextVar[Mapping[str, Any]] = ContextVar("circumstances", default={})  # noqa: B039 - never changed
 
@@ -90,8 +92,7 @@ def set_up_logs(
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for name, quiet in _QUIET.items():
-        logging.getLogger(name).setLevel(max(quiet, root.level))
+    quiet_libraries(root.level)
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -99,6 +100,12 @@ def set_up_logs(
         cache_logger_on_first_use=True,
     )
     _catch_the_uncaught()
+
+
+def quiet_libraries(level: int) -> None:
+    """Where `level` is below it, libraries that write down too much are heard from WARNING on."""
+    for name in QUIET:
+        logging.getLogger(name).setLevel(max(logging.WARNING, level))
 
 
 def _shared_processors() -> list[Processor]:

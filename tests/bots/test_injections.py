@@ -8,7 +8,7 @@ errors, logs.
 import io
 import logging
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from core.ai.offline.tutor import no_corrections
 from core.ai.router import Models
 from core.ai.types import ModelRef
 from core.app import App
+from core.logs import QUIET, quiet_libraries
 from core.subscriptions.meter import AllowanceMeter
 from core.subscriptions.types import Resource
 from core.users.types import BotName, MemoryKind, TelegramId
@@ -88,6 +89,16 @@ async def mallory(telegram: Telegram, app: App) -> Person:
     return mallory
 
 
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """Libraries say as much as in production under LOG_LEVEL=debug."""
+    before = {name: logging.getLogger(name).level for name in QUIET}
+    quiet_libraries(logging.DEBUG)
+    yield
+    for name, level in before.items():
+        logging.getLogger(name).setLevel(level)
+
+
 def everything_sent(telegram: Telegram, mallory: Person) -> str:
     """Texts, captions, buttons, and the files that went out, unpacked."""
     files = telegram.simulator.world.files
@@ -114,6 +125,7 @@ async def test_the_canary_never_comes_out_whatever_mallory_writes(
     app: App,
     fake: FakeOpenAi,
     trouble: str,
+    quiet: None,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     plays = {
@@ -143,8 +155,8 @@ async def test_the_canary_never_comes_out_whatever_mallory_writes(
     sent = everything_sent(telegram, mallory)
     assert INJECTIONS[0] in sent, "the files are looked into"
     assert CANARY not in sent
-    assert CANARY not in str(logs)
-    assert CANARY not in caplog.text
+    logged = str(logs) + caplog.text
+    assert [text for text in (CANARY, *INJECTIONS) if text in logged] == [], "nor does what people write stand in logs"
 
 
 async def test_what_mallory_writes_stands_among_her_words_and_nowhere_else(

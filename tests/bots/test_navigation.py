@@ -120,6 +120,7 @@ async def test_an_album_gets_one_answer(ada: Person, telegram: Telegram) -> None
         await ada.sends(photo=photo, media_group_id="77")
 
     assert len(telegram.calls("sendMessage")) == 1
+    assert telegram.calls("getFile") == [], "no picture of anybody's is opened"
 
 
 async def test_telegrams_own_notes_are_not_answered(ada: Person, telegram: Telegram) -> None:

@@ -151,3 +151,14 @@ def test_what_nobody_catches_is_redacted_too() -> None:
     assert ended.returncode == 1
     assert ended.stdout.count("***") >= 3
     assert hides(ended.stdout + ended.stderr)
+
+
+def test_libraries_that_write_down_what_people_said_are_quiet_even_at_the_lowest_level(out: io.StringIO) -> None:
+    statement = "SELECT … WHERE text = $1: ['My cat is called Byron']"
+    for name in ("tortoise.db_client", "openai._base_client", "httpx2", "aiogram.event"):
+        logging.getLogger(name).debug(statement)
+        logging.getLogger(name).info(statement)
+        logging.getLogger(name).warning("a warning of %s", name)
+
+    assert "Byron" not in out.getvalue()
+    assert out.getvalue().count("a warning of") == 4
