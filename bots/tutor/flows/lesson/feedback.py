@@ -4,8 +4,21 @@ from bots.kit.words import Html, Words, escaped
 from bots.tutor.diffs import as_diff, as_marked
 from bots.tutor.flows.lesson.step_texts import NEW_LINE, explains_in
 from bots.tutor.flows.progress.awards import award_text
+from core.answers.normalising import normal_form
 from core.lessons.solutions import solution_of
-from core.lessons.steps import Choice, Choices, Exercise, Listening, Match, Order, Say, ScriptedDialogue, Writing
+from core.lessons.steps import (
+    Choice,
+    Choices,
+    Exercise,
+    Listening,
+    Match,
+    Order,
+    Say,
+    ScriptedDialogue,
+    Transform,
+    Translate,
+    Writing,
+)
 from core.lessons.suiting import RUSSIAN
 from core.lessons.types import Answered, Feedback, Outcome, RunView, Slip
 
@@ -17,18 +30,19 @@ ECHO_LIMIT = 200
 
 def feedback_text(view: RunView, say: Words, *, own: bool) -> list[Html]:
     """Nothing before the first answer; after the last one also the solution and why."""
-    if view.last is None or not isinstance(view.step, Exercise):
+    last = view.last
+    if last is None or not isinstance(view.step, Exercise):
         return []
-    said = _verdict(view, view.last, say)
-    if not view.state.done:
-        return said
-    why = escaped(view.step.explanation.said_in(explains_in(view, say, own=own)))
-    return [*said, *_solution(view, view.last), *([why] if view.last.outcome is not Outcome.SHORT else [])]
+    if isinstance(view.step, Writing):
+        said = _on_text(view.step, last, say)
+    else:
+        said = [*_verdict(view, last, say), *_also(view, last, say)]
+    if view.state.done:
+        said.append(escaped(view.step.explanation.said_in(explains_in(view, say, own=own))))
+    return said
 
 
 def _verdict(view: RunView, last: Answered, say: Words) -> list[Html]:
-    if isinstance(view.step, Writing):
-        return _on_text(view.step, last, say)
     match last.outcome:
         case Outcome.RIGHT:
             return [_with_points(say("✅ Right."), last, say)]
@@ -37,14 +51,37 @@ def _verdict(view: RunView, last: Answered, say: Words) -> list[Html]:
         case Outcome.PARTLY:
             return [_with_points(_partly(view, last.feedback, say), last, say)]
         case Outcome.REVEALED:
-            return [_with_points(say("The answer:"), last, say)]
+            return [_with_points(_told(say("The answer:"), _solution(view, last)), last, say)]
+        case _ if view.state.done:
+            return [_with_points(_told(say("❌ No. It is:"), _solution(view, last)), last, say)]
         case _:
             return _wrong(view, last, say)
 
 
+def _told(text: Html, solution: str) -> Html:
+    """Pairs and dialogues show their solution above."""
+    return Html(f"{text} <b>{escaped(solution)}</b>") if solution else text
+
+
+def _solution(view: RunView, last: Answered) -> str:
+    if isinstance(view.step, ScriptedDialogue):
+        return "" if view.state.done else last.feedback.nearest
+    return "" if isinstance(view.step, Match) else solution_of(view.step)
+
+
+def _also(view: RunView, last: Answered, say: Words) -> list[Html]:
+    """After a right answer: the sentence as a whole where a part of it was asked for, else another way to say it."""
+    if last.outcome is not Outcome.RIGHT or isinstance(view.step, Match | ScriptedDialogue | Say | Choices):
+        return []
+    solution = solution_of(view.step)
+    if normal_form(solution) == normal_form(last.text):
+        return []
+    if isinstance(view.step, Translate | Transform | Order):
+        return [say("Another way: <b>{sentence}</b>", sentence=solution)]
+    return [Html(f"<b>{escaped(solution)}</b>")]
+
+
 def _wrong(view: RunView, last: Answered, say: Words) -> list[Html]:
-    if view.state.done:
-        return [_with_points(say("❌ No. It is:"), last, say)]
     if isinstance(view.step, Choice | Listening | Choices):
         return [say("❌ Not this. Try once more.")]
     if isinstance(view.step, Match):
@@ -72,21 +109,11 @@ def _partly(view: RunView, feedback: Feedback, say: Words) -> Html:
             return say("✅ Done. Some lines took more than one try.")
 
 
-def _solution(view: RunView, last: Answered) -> list[Html]:
-    """What stands there already is not said again."""
-    step = view.step
-    if isinstance(step, Match | ScriptedDialogue | Say) or (isinstance(step, Writing) and not view.state.revealed):
-        return []
-    if last.outcome is Outcome.TYPO:
-        return []
-    solution = last.feedback.nearest if isinstance(step, Order) and last.outcome is Outcome.RIGHT else ""
-    return [Html(f"<b>{escaped(solution or solution_of(step))}</b>")]
-
-
 def _on_text(step: Writing, last: Answered, say: Words) -> list[Html]:
     feedback = last.feedback
     if last.outcome is Outcome.REVEALED:
-        return [_with_points(say("One way to write it:"), last, say)]
+        model = Html(f"<i>{escaped(step.model)}</i>")
+        return [_with_points(say("One way to write it:"), last, say), model]
     if last.outcome is Outcome.SHORT:
         return [say.plural("So far {n} word. Add some more.", "So far {n} words. Add some more.", feedback.words)]
     good = last.outcome is Outcome.RIGHT
@@ -115,8 +142,9 @@ def _why(slip: Slip, say: Words) -> str:
 
 
 def _with_points(text: Html, last: Answered, say: Words) -> Html:
+    """XP on the same line; a goal, a streak or a badge below it."""
     brought = award_text(last.award, say)
-    return text if brought is None else NEW_LINE.joined(text, brought)
+    return text if brought is None else Html(" ").joined(text, brought)
 
 
 def hints_text(view: RunView, say: Words) -> list[Html]:

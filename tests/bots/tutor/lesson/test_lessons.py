@@ -35,7 +35,7 @@ async def test_a_whole_lesson_in_russian(anna: Person, telegram: Telegram) -> No
     assert "❌ Не то." in telegram.text
     assert "leave" not in telegram.labels
     await anna.presses("leaves")
-    assert "✅ Верно.\n+6 XP" in telegram.text
+    assert "✅ Верно. +6 XP" in telegram.text
     await anna.presses("Дальше")
 
     for option in ("He works here.", "She lives here."):
