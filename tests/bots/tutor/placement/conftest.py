@@ -1,19 +1,75 @@
-"""A bank of items, a course, and people who take the test by saying and pressing."""
+"""A bank of items, a course, a voice and ears that are no model's, and people who take the test."""
 
 from pathlib import Path
 
 import pytest
 
+from core.ai.capabilities import ModelRecord
+from core.ai.connecting import connect
+from core.ai.errors import ModelUnavailableError
+from core.ai.offer import Offer, build_models
+from core.ai.offline.tutor import no_corrections
+from core.ai.ports import Provider
+from core.ai.router import Models
+from core.ai.types import Recording, Speech, Usage
 from core.app import App
 from core.levels.outcomes import PlacementView
 from core.levels.seeding import seed_placement
 from core.levels.types import Level
+from core.subscriptions.meter import AllowanceMeter
 from core.users.types import TelegramId
 from tests.bots.telegram import Person, Telegram
 from tests.bots.tutor.lesson.conftest import course
+from tests.clocks import HandClock
 from tests.core.levels.conftest import write_bank
 
 __all__ = ["course"]
+
+
+class VoiceBox:
+    """Speaks whatever it is given, and hears what a test says that it hears."""
+
+    def __init__(self) -> None:
+        self.spoken: list[str] = []
+        self.hears = ""
+        self.is_mute = False
+        self.is_deaf = False
+
+    async def speak(self, model: ModelRecord, text: str, voice: str | None) -> tuple[Speech, Usage]:
+        if self.is_mute:
+            raise ModelUnavailableError(model.ref, temporary=False)
+        self.spoken.append(text)
+        return Speech(OGG), Usage(characters=len(text))
+
+    async def transcribe(self, model: ModelRecord, recording: Recording, language: str | None) -> tuple[str, Usage]:
+        if self.is_deaf:
+            raise ModelUnavailableError(model.ref, temporary=False)
+        return self.hears, Usage(characters=len(self.hears))
+
+
+OGG = b"OggS" + b"\0" * 60
+
+
+@pytest.fixture
+def voice() -> VoiceBox:
+    return VoiceBox()
+
+
+@pytest.fixture
+def models(clock: HandClock, voice: VoiceBox) -> Models:
+    """The built-in coach, with this voice and these ears."""
+    providers = connect(
+        openai_key=None,
+        openai_url=None,
+        deepseek_key=None,
+        gigachat_credentials=None,
+        gigachat_scope="GIGACHAT_API_PERS",
+        gigachat_ca=None,
+        corrector=no_corrections,
+    )
+    fake = Provider(name="fake", dialect="compatible", speech=voice, transcription=voice)
+    offer = Offer(chat=["offline:tutor"], speech=["fake:voice"], transcription=["fake:ears"])
+    return build_models(offer, {**providers, "fake": fake}, clock=clock, meter=AllowanceMeter(clock=clock))
 
 
 @pytest.fixture(scope="module")
