@@ -353,6 +353,19 @@ def dead(call: Call) -> int:
     return call.run(work())
 
 
+def spending(call: Call) -> int:
+    from core.app import build_app
+    from core.clock import SystemClock
+    from core.db import database
+    from operations.spending import run_spending
+
+    async def work() -> int:
+        async with database(call.database_url, pool_size=1):
+            return await run_spending(build_app(clock=SystemClock()), call.options)
+
+    return call.run(work())
+
+
 def check(_: Call) -> int:
     from core.checker.lines import run_lines
 
@@ -370,7 +383,7 @@ def simulate(call: Call) -> int:
 
 
 SERVICES = (up, gateway, worker, scheduler, poller, playground)
-COMMANDS = (migrate, seed, doctor, webhooks, dead, jobs, check, simulate)
+COMMANDS = (migrate, seed, doctor, webhooks, dead, spending, jobs, check, simulate)
 PROCESSES = {process.__name__: process for process in (*SERVICES, *COMMANDS)}
 SPEAKS_IN_DATA = {"check", "simulate"}
 """Standard output is for a program to read: the logs of these go to standard error."""

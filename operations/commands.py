@@ -1,6 +1,7 @@
 """The words of the console: every command of main.py, its arguments and its help."""
 
 import argparse
+from decimal import Decimal, InvalidOperation
 
 LOOPBACK = "127.0.0.1"
 
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_webhooks(commands)
     _add_dead(commands)
+    _add_spending(commands)
     _add(
         commands,
         "jobs",
@@ -105,6 +107,23 @@ def _add_dead(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     dead.add_argument("action", choices=["list", "show", "replay", "drop"])
     dead.add_argument("numbers", nargs="*", metavar="NUMBER", help="as `list` shows them, or `all`")
+
+
+def _add_spending(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    spending = _add(
+        commands,
+        "spending",
+        "what models cost: show it, stop it, resume it, set a ceiling",
+        "`stop` holds at once, in every process: nothing that costs money is called any more. What runs ends.",
+    )
+    actions = spending.add_subparsers(metavar="ACTION", dest="action", required=True)
+    for name, brief in (("show", "spent and set aside, with the ceilings"), ("resume", "put the switch back")):
+        actions.add_parser(name, help=brief)
+    actions.add_parser("stop", help="throw the switch").add_argument("why", help="for whoever looks next")
+    ceiling = actions.add_parser("ceiling", help="how much may be spent")
+    ceiling.add_argument("currency", help="like USD")
+    ceiling.add_argument("period", choices=["day", "ever"], help="a day of UTC, or all time")
+    ceiling.add_argument("amount", type=_amount, help="a number, or `none`")
 
 
 def _add_simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -148,3 +167,16 @@ def _add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, brief: str, more: str
 ) -> argparse.ArgumentParser:
     return commands.add_parser(name, help=brief, description=f"{brief[0].upper()}{brief[1:]}. {more}")
+
+
+def _amount(text: str) -> Decimal | None:
+    """Of money: a number from 0 on, or `none`."""
+    if text == "none":
+        return None
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal(-1)
+    if not (number.is_finite() and number >= 0):
+        raise argparse.ArgumentTypeError(f"an amount is a number from 0 on, or `none`, not {text}")
+    return number
