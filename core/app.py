@@ -149,7 +149,7 @@ def build_app(*, clock: Clock, models: Models | None = None, checker: Checking |
     models_for = ModelsFor(models=models, show_allowances=usage)
     progress = ProgressCases.build(clock=clock)
     placement = PlacementCases.build(clock=clock, placed=progress.place)
-    words = WordsCases.build(clock=clock, record=progress.record)
+    words = WordsCases.build(clock=clock, record=progress.record, models=models)
     return App(
         clock=clock,
         models=models,

@@ -5,7 +5,7 @@ from pathlib import Path
 from bots.kit.spec import BotSpec, Command
 from bots.kit.words import msg
 from bots.tutor import screens
-from bots.tutor.flows import check, lesson, onboarding, placement, talk
+from bots.tutor.flows import check, lesson, onboarding, placement, review, talk, words
 from bots.tutor.handlers import create_router
 from bots.tutor.personas import PERSONA, Talker
 from core.ai.types import ModelRef
@@ -26,6 +26,10 @@ spec = BotSpec(
         Command(name="me", does=msg("Goal, interests, time a day")),
         Command(name="level", does=msg("Your level: test, result, choice")),
         Command(name="lesson", does=msg("The next lesson, or all of them")),
+        Command(name="review", does=msg("Words that are due today")),
+        Command(name="words", does=msg("Your words, to see and to change")),
+        Command(name="add", does=msg("Learn a word: /add journey")),
+        Command(name="export", does=msg("Your words as a deck for Anki")),
         Command(name="talk", does=msg("Role-plays with goals, and free talk")),
         Command(name="check", does=msg("Look for mistakes in a text")),
         Command(name="progress", does=msg("Skills, streak and words in a picture")),
@@ -38,6 +42,10 @@ spec = BotSpec(
         str(onboarding.IntroductionForm.answer.state): onboarding.kept,
         str(placement.PlacementForm.answer.state): placement.kept,
         str(lesson.LessonForm.step.state): lesson.kept,
+        str(review.ReviewForm.answer.state): review.kept,
+        str(words.WordsForm.word.state): words.kept,
+        str(words.WordsForm.translation.state): words.kept,
+        str(words.WordsForm.search.state): words.kept,
         str(talk.TalkForm.scene.state): talk.kept_of_scene,
         str(talk.TalkForm.topic.state): talk.kept_of_topic,
         str(check.CheckForm.text.state): check.kept,

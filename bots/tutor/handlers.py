@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bots.tutor.flows import check, lesson, onboarding, placement, progress, talk
+from bots.tutor.flows import check, lesson, onboarding, placement, progress, review, talk, words
 
 
 def create_router() -> Router:
@@ -10,6 +10,8 @@ def create_router() -> Router:
     router.include_router(onboarding.create_router())
     router.include_router(placement.create_router())
     router.include_router(lesson.create_router())
+    router.include_router(review.create_router())
+    router.include_router(words.create_router())
     router.include_router(progress.create_router())
     router.include_router(check.create_router())
     router.include_router(talk.create_router())

@@ -6,7 +6,8 @@ lexicon.py       any English word: its pronunciation (ipa.py), level, lemma, and
 scheduling.py    when a card is due: the fsrs library, grades, leeches
 planning.py      what a session holds: due cards by retrievability, the caps, new cards between
 exercises.py, gaps.py, questions.py    how a card is asked, from choosing to typing
-adding.py, keeping.py, reviewing.py, answering.py    the use cases; cases.py bundles them
+looking_up.py, adding.py, listing.py, keeping.py, translating.py    use cases of cards
+reviewing.py, asking.py, answering.py    use cases of reviews; cases.py bundles them all
 anki.py          the cards as a deck for Anki
 simulation.py    half a year of reviews, for tests and `main.py simulate reviews`
 """

@@ -89,8 +89,9 @@ class AnswerCard:
             right=marked.right, verdict=marked.reply.value, hinted=hinted, seconds=seconds,
         )  # fmt: skip
         await _remembered(card, after, asked.kind)
-        await _moved_on(row, CardId(card.id), after, grade)
         award = await self.record(person_id, _attempt(card, marked, hinted=hinted, said=said), key)
+        row.xp += award.xp
+        await _moved_on(row, CardId(card.id), after, grade)
         return _outcome(card, before, asked.kind, marked, said, grade, award)
 
     async def _again(self, person_id: PersonId, log: ReviewRow, key: UpdateKey) -> Outcome:

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from core.ai.router import Models
 from core.clock import Clock
 from core.progress.recording import RecordAttempt
 from core.vocabulary.adding import AddMany, AddMistake, AddOwnWord, AddWord
 from core.vocabulary.anki import ExportToAnki
 from core.vocabulary.answering import AnswerCard
+from core.vocabulary.asking import AskNext, Meet, TakeHint
 from core.vocabulary.keeping import ChoosePace, DeleteCard, PaceOf, Recompute, SuspendCard
 from core.vocabulary.listing import CountCards, DueCards, FindCard, ListCards, ShowOutlook
 from core.vocabulary.looking_up import LookUpWord
-from core.vocabulary.reviewing import AskNext, Meet, StartReview, TakeHint
+from core.vocabulary.reviewing import FindSession, StartReview
+from core.vocabulary.translating import Translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +21,7 @@ class WordsCases:
     """The use cases of words, cards and reviews."""
 
     look_up: LookUpWord
+    translate: Translate
     add_word: AddWord
     add_own: AddOwnWord
     add_many: AddMany
@@ -39,15 +43,17 @@ class WordsCases:
     export: ExportToAnki
 
     start: StartReview
+    session: FindSession
     ask: AskNext
     meet: Meet
     hint: TakeHint
     answer: AnswerCard
 
     @classmethod
-    def build(cls, *, clock: Clock, record: RecordAttempt) -> "WordsCases":
+    def build(cls, *, clock: Clock, record: RecordAttempt, models: Models | None = None) -> "WordsCases":
         return cls(
             look_up=LookUpWord(),
+            translate=Translate(models=models),
             add_word=AddWord(clock=clock),
             add_own=AddOwnWord(clock=clock),
             add_many=AddMany(clock=clock),
@@ -64,6 +70,7 @@ class WordsCases:
             recompute=Recompute(),
             export=ExportToAnki(clock=clock),
             start=StartReview(clock=clock),
+            session=FindSession(),
             ask=AskNext(clock=clock),
             meet=Meet(clock=clock),
             hint=TakeHint(),

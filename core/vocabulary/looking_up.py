@@ -65,8 +65,13 @@ def tidy(text: str) -> str:
     return _LEADING.sub("", " ".join(text.replace("’", "'").lower().split()))[:LONGEST].strip(' .,!?;:"«»“”')
 
 
-def unlisted(text: str) -> Unlisted:
+async def unlisted_word(text: str) -> Unlisted:
     """What the lexicon says of a word, known or not."""
+    return await asyncio.to_thread(unlisted, tidy(text))
+
+
+def unlisted(text: str) -> Unlisted:
+    """The same, on this thread."""
     parts = parts_of_speech(text) or ((PartOfSpeech.PHRASE,) if " " in text else (PartOfSpeech.NOUN,))
     spoken = pronunciations(text, parts[0])
     return Unlisted(

@@ -93,6 +93,7 @@ class ReviewSessionRow(Model):
     right = fields.SmallIntField(default=0)
     failures = fields.SmallIntField(default=0)
     """Wrong answers since the last right one."""
+    xp = fields.SmallIntField(default=0)
 
     person_id: int
 

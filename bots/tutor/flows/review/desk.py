@@ -1,0 +1,96 @@
+"""What every handler of reviews needs: who answers, and how the next question comes on their screen."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import TelegramObject
+
+from bots.kit.showing import Show
+from bots.kit.words import Html, Words
+from bots.tutor.flows.progress.awards import award_text
+from bots.tutor.flows.review import feedback, opening_screens
+from bots.tutor.flows.review.actions import ReviewForm
+from bots.tutor.flows.review.question_screens import question_screen
+from bots.tutor.sounding import can_sound
+from core.app import App
+from core.levels.types import Level
+from core.progress.types import Award
+from core.users.types import Person, PersonId, UpdateKey
+from core.vocabulary.answering import Outcome
+from core.vocabulary.cases import WordsCases
+from core.vocabulary.types import SessionId
+
+Handler: TypeAlias = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+NOTHING_SHOWN = 0
+"""The number in place of a question's, while feedback is on the screen: what is written then answers nothing."""
+
+
+async def set_desk(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    """A middleware: handlers get `desk`."""
+    names = ("app", "person", "key", "say", "show", "state")
+    return await handler(event, {**data, "desk": Desk(**{name: data[name] for name in names})})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One learner and their review, during one update."""
+
+    app: App
+    person: Person
+    key: UpdateKey
+    say: Words
+    show: Show
+    state: FSMContext
+
+    @property
+    def words(self) -> WordsCases:
+        return self.app.words
+
+    @property
+    def me(self) -> PersonId:
+        return self.person.id
+
+    async def open(self) -> None:
+        """What today holds."""
+        await self.state.clear()
+        counts, outlook = await self.words.counts(self.me), await self.words.outlook(self.me)
+        await self.show(opening_screens.opening_screen(self.say, self.person, counts, outlook))
+
+    async def begin(self) -> None:
+        """On with today's session, or into a new one."""
+        level = await self.app.placement.level_of(self.me) or Level.A1
+        session = await self.words.start(self.me, self.key, level=level)
+        if session is None or session.is_over:
+            return await self.open()
+        return await self.play(session.id)
+
+    async def play(self, session: SessionId, *, note: Html | None = None) -> None:
+        """The question that waits, or the end of the session."""
+        question = await self.words.ask(self.me, session, self.say.language)
+        if question is None:
+            return await self._end(session, note)
+        await self.state.set_state(ReviewForm.answer)
+        await self.state.set_data({"session": session, "number": question.number})
+        screen = question_screen(question, self.say, sounds=can_sound(self.app))
+        return await self.show(replace(screen, note=note))
+
+    async def react(self, session: SessionId, outcome: Outcome | None) -> None:
+        """After a right answer the next question comes at once; a wrong one is looked at first."""
+        if outcome is None:
+            return await self.play(session, note=self.say("That question is over. Here is the present one."))
+        if outcome.grade is None or outcome.marked.reply.counts:
+            return await self.play(session, note=feedback.short_note(outcome, self.say))
+        await self.state.set_state(ReviewForm.answer)
+        await self.state.set_data({"session": session, "number": NOTHING_SHOWN})
+        sounds = can_sound(self.app)
+        return await self.show(feedback.wrong_screen(outcome, session, self.say, sounds=sounds))
+
+    async def _end(self, session: SessionId, note: Html | None) -> None:
+        await self.state.clear()
+        done = await self.words.session(self.me, session)
+        outlook = await self.words.outlook(self.me)
+        brought = award_text(Award(xp=done.xp), self.say)
+        screen = opening_screens.end_screen(self.say, self.person, done, outlook, brought)
+        await self.show(replace(screen, note=note))
