@@ -40,8 +40,7 @@
         ├── CheckerNotReadyError         the checker is not there (yet)
         ├── MemoryUnknownError           no such entry, or it is somebody else's
         ├── MemoryFullError              as many entries as are kept
-        ├── MemoryTextError              an entry says something, in at most 200 characters
-        └── RecordingTooLargeError       more comes than was announced, or than may be downloaded
+        └── MemoryTextError              an entry says something, in at most 200 characters
 
 The class is the retry policy. Anything else that is raised is a bug: tried again with a growing delay, then
 put to the dead letters with an incident id.
@@ -246,7 +245,3 @@ class SlipUnknownError(PermanentError):
 
 class CheckerNotReadyError(PermanentError):
     """The checker is not there (yet)."""
-
-
-class RecordingTooLargeError(PermanentError):
-    """More comes of a voice message than was announced, or than a bot may download."""

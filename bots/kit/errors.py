@@ -18,6 +18,7 @@ from core.ai.errors import (
     ModelUnavailableError,
     NoModelError,
     OfferInvalidError,
+    RecordingTooLargeError,
 )
 from core.errors import (
     AllowanceSpentError,
@@ -49,7 +50,6 @@ from core.errors import (
     PlacementUnavailableError,
     PlacementUnknownError,
     PlanUnknownError,
-    RecordingTooLargeError,
     ReviewUnknownError,
     SceneUnknownError,
     SlipUnknownError,

@@ -6,10 +6,10 @@ from aiogram import Bot
 from aiogram.types import Voice
 from typing_extensions import Buffer
 
+from core.ai.errors import RecordingTooLargeError
 from core.ai.metering import Call
 from core.ai.router import Models
 from core.ai.types import Recording
-from core.errors import RecordingTooLargeError
 
 LONGEST_SECONDS = 300
 LARGEST_BYTES = 20 * 1024 * 1024

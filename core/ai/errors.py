@@ -10,7 +10,8 @@
     │   ├── ModelRequestRejectedError    it does not accept this request (400, 422, …)                   → the operator
     │   └── ModelAccessDeniedError       it does not accept our key (401, 403)                           → the operator
     ├── NoModelError                     nothing on offer can do this (no key, no vision, too long)
-    └── OfferInvalidError                the settings name a model that cannot be offered
+    ├── OfferInvalidError                the settings name a model that cannot be offered
+    └── RecordingTooLargeError           more comes of a voice message than may be downloaded: no model is asked
 
 They are permanent for whoever called: waiting, trying again and falling back have already happened here.
 """
@@ -100,3 +101,7 @@ class NoModelError(PermanentError):
 
 class OfferInvalidError(PermanentError):
     """The settings name a model that cannot be offered."""
+
+
+class RecordingTooLargeError(PermanentError):
+    """More comes of a voice message than was announced, or than may be downloaded: no model is asked."""
