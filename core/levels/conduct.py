@@ -19,6 +19,8 @@ SHARES: Mapping[Skill, float] = MappingProxyType(
     {Skill.GRAMMAR: 0.35, Skill.VOCABULARY: 0.3, Skill.READING: 0.15, Skill.LISTENING: 0.2}
 )
 """What part of a test each skill should have."""
+FIRST = Level.B1
+"""The first question comes from the middle: nobody is to meet the hardest words before anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ def next_item(bank: Bank, asked: Sequence[Outline], estimate: Estimate, randomne
     """
     known = {item.key for item in asked}
     for kind in _kinds(asked):
-        pool = _pool(bank.groups(estimate, kind), known, _order(asked, randomness))
+        groups = bank.groups(estimate, kind)
+        if not asked:
+            groups.sort(key=lambda group: group[0].level is not FIRST)
+        pool = _pool(groups, known, _order(asked, randomness))
         if pool:
             return randomness.choice(pool)
     return None

@@ -87,7 +87,7 @@ def _shares(canvas: Canvas, picture: PlacementPicture, y: float, shades: Shades)
         height = max(LEAST_FILL, one.share * (COLUMN - 50))
         middle = x + width / 2
         ink = shades.ink if one.chosen else canvas.palette.muted
-        canvas.box(x, ground - height, width, height, shades.accent if one.chosen else shades.faint, radius=10)
+        canvas.box(x, ground - height, width, height, shades.accent if one.chosen else shades.half, radius=10)
         canvas.text(middle, ground - height - 14, one.shown, size=34, bold=one.chosen, ink=ink, anchor="ms")
         canvas.text(middle, ground + 46, one.level, size=36, bold=one.chosen, anchor="ms")
     return ground + 52

@@ -64,9 +64,7 @@ def undecided_screen(view: PlacementView, say: Words) -> Screen:
 
 
 def waiting_screen(say: Words) -> Screen:
-    text = say(
-        "All questions are answered, and one answer is still being marked. The result will be in /level."
-    )
+    text = say("All questions are answered, and one answer is still being marked. The result will be in /level.")
     return Screen(text, (back(say, OpenHome()),))
 
 

@@ -59,7 +59,7 @@ def mistake_screen(mistakes: tuple[Mistake, ...], place: int, say: Words) -> Scr
     place = place % len(mistakes)
     one = mistakes[place]
     right = one.item.right_answers[0]
-    sentence = filled(one.item.prompt, right) if GAP in one.item.prompt else f"{one.item.prompt} {right}"
+    sentence = filled(one.item.prompt, right) if GAP in one.item.prompt else right
     parts = [
         say("<b>Mistake {n} of {all}</b>, level {level}", n=place + 1, all=len(mistakes), level=one.item.level.value),
         *([say("🔊 “{audio}”", audio=one.item.audio)] if one.item.audio else []),

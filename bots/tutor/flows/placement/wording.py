@@ -50,7 +50,7 @@ def skill_value(standing: SkillStanding, say: Words) -> str:
 
 
 def points_line(points: tuple[PointKey, ...], say: Words) -> str:
-    return ", ".join(title_of(point, say.language) for point in points)
+    return " · ".join(title_of(point, say.language) for point in points)
 
 
 def plan_line(day: PlanDay, say: Words) -> Html:
