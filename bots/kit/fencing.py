@@ -2,15 +2,20 @@
 
 Between the decision to call and the first byte lie a free connection of the pool, perhaps a handshake, and a turn of
 the event loop. A worker that is paused there wakes up past its lease; so the lease is asked where the body is written.
+What was written may still wait in the system for a network that is gone: when it comes back, the words of an earlier
+owner must not come out of it. So what nobody acknowledges in the time between a worker's self-stop and the end of its
+lease is thrown away (Linux: `TCP_USER_TIMEOUT`, RFC 5482).
 """
+
+import socket
 
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiohttp import ClientRequest, ClientSession, DummyCookieJar
 from aiohttp.abc import AbstractStreamWriter
-from aiohttp.connector import Connection
+from aiohttp.connector import AddrInfoType, Connection
 
 from bots.kit.turn import current_turn
-from core.updates.leases import LeaseLostError
+from core.updates.leases import LeaseLostError, LeaseTimes
 
 
 class FencedRequest(ClientRequest):
@@ -34,14 +39,22 @@ class FencedSession(AiohttpSession):
     """aiogram's session with fenced requests."""
 
     request_class: type[FencedRequest] = FencedRequest
+    times = LeaseTimes()
 
     async def create_session(self) -> ClientSession:
         if self._should_reset_connector:
             await self.close()
         if self._session is None or self._session.closed:
-            connector = self._connector_type(**self._connector_init)
+            connector = self._connector_type(**self._connector_init, socket_factory=self._socket)
             self._session = ClientSession(
                 connector=connector, request_class=self.request_class, cookie_jar=DummyCookieJar()
             )
             self._should_reset_connector = False
         return self._session
+
+    def _socket(self, address: AddrInfoType) -> socket.socket:
+        made = socket.socket(*address[:3])
+        if hasattr(socket, "TCP_USER_TIMEOUT"):
+            patience = self.times.lease - self.times.self_stop
+            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, round(patience * 1000))
+        return made

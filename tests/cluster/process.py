@@ -54,6 +54,7 @@ async def worker(order: Order) -> None:
         bot = create_bot(token, order["api"], cooldowns=cooldowns, counters=counters)
         assert isinstance(bot.session, FencedSession)
         bot.session.request_class = noting_requests(faults)
+        bot.session.times = LeaseTimes(**order["times"])
         running[name] = RunningBot(bot=bot, dispatcher=faults.create_dispatcher(), apologise=faults.apologise)
     lanes = LaneWorker(
         store,

@@ -21,7 +21,7 @@ async def worker_paused(stage: Stage) -> Verdict:
     rounds, chats = stage.pick(1, 2), stage.pick(40, 200)
     async with stage.arena(workers=3) as arena:
         people, verdict = arena.telegram.people(chats), Verdict()
-        pauses: list[tuple[str, float]] = []
+        pauses: list[tuple[str, float, float]] = []
         async with raging(people_write(arena, people, updates=100_000, a_second=stage.pick(40, 80))):
             for _ in range(rounds):
                 await asyncio.sleep(2)
@@ -32,14 +32,16 @@ async def worker_paused(stage: Stage) -> Verdict:
                 woke = time.monotonic()
                 arena.workers[victim].signal(signal.SIGCONT)
                 arena.note("pause", at, worker=victim)
-                pauses.append((victim, woke))
+                pauses.append((victim, at, woke))
                 await asyncio.sleep(stage.times.lease)
         await arena.settled(stage.pick(30, 90))
         history = await arena.history()
         verdict = judge(history)
-        for victim, woke in pauses:
+        for victim, at, woke in pauses:
             before, again = _after_waking(history, victim, woke)
             verdict.stale += before
+            if awake := _awake(history, victim, at, woke):
+                verdict.other.append(f"{victim} was not paused: it did {awake} things meanwhile")
             verdict.numbers[f"{victim} works again"] = again
             if not again:
                 verdict.other.append(f"{victim} never worked again after its pause")
@@ -56,6 +58,11 @@ def _after_waking(history: History, victim: str, woke: float) -> tuple[list[str]
     ]
     begun = sum(note.kind == "begin" and note.worker == victim and note.at > woke for note in history.notes)
     return late, begun
+
+
+def _awake(history: History, victim: str, at: float, woke: float) -> int:
+    """What a stopped process was seen to do; a moment after the signal does not count."""
+    return sum(note.worker == victim and at + 0.5 < note.at < woke for note in history.notes)
 
 
 async def worker_cut_off(stage: Stage) -> Verdict:
