@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import product
 
 from core.answers.numerals import in_words
@@ -34,6 +35,7 @@ _ENDINGS = {
 _MOST_READINGS = 64
 
 
+@lru_cache(maxsize=5_000)
 def normal_form(text: str) -> str:
     """Small letters, single spaces, straight apostrophes, no other signs, numbers in words, American spelling."""
     folded = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
@@ -42,6 +44,7 @@ def normal_form(text: str) -> str:
     return " ".join(american(in_words(word)) for word in tidy.split())
 
 
+@lru_cache(maxsize=5_000)
 def readings(text: str) -> frozenset[str]:
     """Everything that an answer may mean: its contractions written out, in each way there is."""
     ways = [_ways(word) for word in normal_form(text).split()]

@@ -35,30 +35,14 @@ class OpenLesson:
             if row is None:
                 lesson = await find_lesson(lesson_key)
                 row = None if anew else await _open_run(person_id, lesson)
-                row = row or await self._begun(person_id, lesson, language, key, now)
+                if row is None:
+                    await self._check_unlocked(person_id, lesson)
+                    await _leave_open_run(person_id, lesson, anew=anew)
+                    row = await _begun(person_id, lesson, language, key, now)
             if row.state == OPEN:
                 row.language, row.touched_at = language, now
                 await row.save(update_fields=["language", "touched_at"])
             return await view_of(await loaded(row))
-
-    async def _begun(
-        self, person_id: PersonId, lesson: LessonRow, language: str, key: UpdateKey, now: datetime
-    ) -> LessonRunRow:
-        """Whoever loses a race finds the winner's run: a unique index keeps a second one out."""
-        await self._check_unlocked(person_id, lesson)
-        await LessonRunRow.filter(person_id=person_id, lesson_id=lesson.id, state=OPEN).update(state=LEFT)
-        first = next(iter((await content_of(lesson, language)).steps))
-        row = LessonRunRow(
-            person_id=person_id,
-            lesson_id=lesson.id,
-            key=key,
-            language=language,
-            step_key=first,
-            begun_at=now,
-            touched_at=now,
-        )
-        await LessonRunRow.bulk_create([row], ignore_conflicts=True)
-        return await LessonRunRow.filter(person_id=person_id, lesson_id=lesson.id, state=OPEN).get()
 
     async def _check_unlocked(self, person_id: PersonId, lesson: LessonRow) -> None:
         missing = (await missing_for(person_id, [lesson], await self.level_of(person_id)))[lesson.key]
@@ -95,3 +79,17 @@ class FinishedLessons:
 
 async def _open_run(person_id: PersonId, lesson: LessonRow) -> LessonRunRow | None:
     return await LessonRunRow.filter(person_id=person_id, lesson_id=lesson.id, state=OPEN).first()
+
+
+async def _leave_open_run(person_id: PersonId, lesson: LessonRow, *, anew: bool) -> None:
+    if anew:
+        await LessonRunRow.filter(person_id=person_id, lesson_id=lesson.id, state=OPEN).update(state=LEFT)
+
+
+async def _begun(person_id: PersonId, lesson: LessonRow, language: str, key: UpdateKey, now: datetime) -> LessonRunRow:
+    """Whoever loses a race finds the winner's run: a unique index keeps a second one out."""
+    first = next(iter((await content_of(lesson, language)).steps))
+    row = LessonRunRow(person_id=person_id, lesson_id=lesson.id, key=key, language=language, step_key=first)
+    row.begun_at = row.touched_at = now
+    await LessonRunRow.bulk_create([row], ignore_conflicts=True)
+    return await LessonRunRow.filter(person_id=person_id, lesson_id=lesson.id, state=OPEN).get()

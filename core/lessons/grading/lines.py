@@ -35,7 +35,7 @@ def answered(step: ScriptedDialogue, said: str, outcome: Outcome, state: StepSta
     if after.turn < len(step.turns):
         return Graded(outcome=outcome, score=0, state=after, feedback=feedback, is_attempt=False, engine=ENGINE)
     mean = round(sum(after.marks) / len(after.marks), 2)
-    whole = Outcome.RIGHT if mean == 1 else Outcome.PARTLY
+    whole = Outcome.RIGHT if mean == 1 else Outcome.PARTLY if mean else Outcome.REVEALED
     return Graded(outcome=whole, score=mean, state=after, feedback=feedback, engine=ENGINE)
 
 
