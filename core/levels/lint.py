@@ -13,7 +13,8 @@ from core.answers.gaps import filled
 from core.answers.grading import grade
 from core.answers.normalising import normal_form
 from core.levels.bank import ITEMS, BankInvalidError, load_items
-from core.levels.types import GAP, Item, ItemKind, Level, Skill
+from core.levels.points import points
+from core.levels.types import GAP, Item, ItemKind, Level, Skill, skill_of
 from core.levels.wording import hard_words
 
 LEAST_A_LEVEL = 40
@@ -40,8 +41,16 @@ def faults_of_bank(items: Sequence[Item], has_mistake: Check) -> list[Fault]:
 
 
 def faults_of_item(item: Item, has_mistake: Check) -> Iterator[Fault]:
-    found = (*_options(item), *_accepted(item), *_hard_words(item), *_mistakes(item, has_mistake), *_explanation(item))
+    checks = (_point(item), _options(item), _accepted(item), _hard_words(item), _mistakes(item, has_mistake))
+    found = (what for check in (*checks, _explanation(item)) for what in check)
     yield from (Fault(item.key, what) for what in found)
+
+
+def _point(item: Item) -> Iterator[str]:
+    if item.point not in points():
+        yield f"{item.point} is not in points.yaml"
+    elif skill_of(item.point) is not item.skill:
+        yield f"{item.point} is no point of {item.skill}"
 
 
 def _options(item: Item) -> Iterator[str]:

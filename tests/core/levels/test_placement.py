@@ -242,7 +242,7 @@ async def test_progress_begins_at_the_level_that_was_found(begins: Begin, app: A
     assert (present.level, present.before, present.source) == (Level.B2, None, LevelSource.PLACEMENT)
     assert present.probability is not None
     assert present.probability >= 0.5
-    assert len((await app.progress.skills(ada.id))) > 0
+    assert len(await app.progress.skills(ada.id)) > 0
 
 
 async def test_a_test_is_forgotten_with_its_person(begins: Begin, app: App, ada: Person) -> None:
