@@ -2,9 +2,10 @@
 
 An entry is a lemma (`want` hears wanted), a phrase (`how much`; articles and small adverbs may stand between its
 words), or a class: `<yes>`, `<no>`, `<number>`, `<time>`, `<thanks>`, `<greeting>`, `<bye>`, `<help>` of phrases.yaml,
-`<question>` for anything that asks, `<word>` for any English word. A dot before an entry: it begins a clause; a dot
+`<question>` for anything that asks, `<word>` for any word in Latin letters, `<sentence>` for three English words and
+more. A dot before an entry: it begins a clause; a dot
 behind it: it ends one (`i do.`). What is denied does not count ("no coffee"), but for entries that deny themselves
-(`not sure`). A word that is none may be a typo of an entry's word.
+(`not sure`) and those with a wave before them (`~concentrate` hears "I can't concentrate"). A word that is none may be a typo of an entry's word.
 """
 
 import re
@@ -52,7 +53,7 @@ def meets(text: str, groups: Groups) -> bool:
 
 def class_names() -> frozenset[str]:
     """What may stand in angle brackets."""
-    return frozenset({*phrases()["classes"], "word", "question"})
+    return frozenset({*phrases()["classes"], "word", "sentence", "question"})
 
 
 def _is_meant(words: tuple[Word, ...], wanted: Wanted) -> bool:
@@ -69,17 +70,25 @@ def _occurs(words: tuple[Word, ...], entry: str, *, even_denied: bool = False) -
     if entry.startswith("<"):
         return _is_of_class(words, entry.strip("<>"), even_denied=even_denied)
     phrase = _phrase(entry)
-    return any(phrase.stands_at(words, at, even_denied=even_denied) for at in range(len(words)))
+    return any(phrase.stands_at(words, at, even_denied=even_denied or entry[0] == "~") for at in range(len(words)))
 
 
 def _is_of_class(words: tuple[Word, ...], name: str, *, even_denied: bool) -> bool:
     if name == "word":
         return any(_LATIN.fullmatch(word.form) for word in words)
+    if name == "sentence":
+        return _is_sentence(words)
     if name == "question":
         return _asks(words)
     if name in {"number", "time"} and any(_DIGITS.fullmatch(word.form) for word in words):
         return True
     return any(_occurs(words, entry, even_denied=even_denied) for entry in phrases()["classes"][name])
+
+
+def _is_sentence(words: tuple[Word, ...]) -> bool:
+    """Three words and more, two thirds of them English: not what a cat types."""
+    forms = [word.form for word in words if _LATIN.fullmatch(word.form)]
+    return len(forms) >= 3 and 3 * sum(map(_is_english, forms)) >= 2 * len(forms)
 
 
 def _asks(words: tuple[Word, ...]) -> bool:
@@ -153,6 +162,6 @@ def _forms_of(word: str) -> frozenset[str]:
 
 @cache
 def _phrase(entry: str) -> Phrase:
-    words = words_of(entry.strip(". "))
+    words = words_of(entry.strip("~. "))
     full = tuple(word for word in words if word.form not in _ARTICLES)
     return Phrase(full or words, begins=entry.startswith("."), ends=entry.endswith("."))

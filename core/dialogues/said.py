@@ -24,8 +24,10 @@ LONGEST = 2_000
 FAR, NEAR = 7, 3
 """Words that a negation reaches."""
 DENIES_FAR = frozenset({"not", "never", "hardly", "neither", "nor"})
-DENIES_NEAR = frozenset({"no", "without", "nothing", "instead", "rather", "except", "nobody", "none"})
+DENIES_NEAR = frozenset({"no", "without", "nothing", "except", "nobody", "none"})
 NEGATIVE = DENIES_FAR | DENIES_NEAR
+_PUTS_ASIDE = {"rather": "than", "instead": "of"}
+"""With the word behind them they deny what follows: "tea rather than coffee"."""
 _NEW_CLAUSE = frozenset(
     "but however although though because so if whether where how what when why who which unless until then just only "
     "please".split()
@@ -147,6 +149,8 @@ def _begins_a_clause(words: tuple[Word, ...], at: int) -> bool:
 
 def _reach(words: tuple[Word, ...], at: int) -> int:
     word = words[at]
+    if _PUTS_ASIDE.get(word.form, "?") == _form(words, at + 1):
+        return NEAR + 1
     if word.idle or not word.is_negative:
         return 0
     if not word.lemmas.isdisjoint(DENIES_FAR):
