@@ -20,6 +20,10 @@ from core.lessons import personal_data as lessons_data
 from core.lessons.cases import LessonCases
 from core.levels import personal_data as levels_data
 from core.levels.cases import PlacementCases
+from core.notices import personal_data as notices_data
+from core.notices.cases import ReminderCases
+from core.path import personal_data as path_data
+from core.path.cases import PathCases
 from core.progress import personal_data as progress_data
 from core.progress.cases import ProgressCases
 from core.subscriptions import personal_data as subscriptions_data
@@ -64,6 +68,8 @@ HOLDINGS: Sequence[Holding] = (
     *lessons_data.HOLDINGS,
     *vocabulary_data.HOLDINGS,
     *dialogues_data.HOLDINGS,
+    *path_data.HOLDINGS,
+    *notices_data.HOLDINGS,
 )
 """Every table with rows about people."""
 
@@ -137,6 +143,8 @@ class App:
     lessons: LessonCases
     words: WordsCases
     dialogues: DialogueCases
+    path: PathCases
+    reminders: ReminderCases
 
 
 def build_app(*, clock: Clock, models: Models | None = None, checker: Checking | None = None) -> App:
@@ -150,6 +158,11 @@ def build_app(*, clock: Clock, models: Models | None = None, checker: Checking |
     progress = ProgressCases.build(clock=clock)
     placement = PlacementCases.build(clock=clock, placed=progress.place)
     words = WordsCases.build(clock=clock, record=progress.record, models=models)
+    learners = LearnerCases.build(clock=clock)
+    dialogues = DialogueCases.build(clock=clock, progress=progress, words=words, models=models, checker=checker)
+    path = PathCases.build(
+        clock=clock, placement=placement, progress=progress, words=words, dialogues=dialogues, learners=learners
+    )
     return App(
         clock=clock,
         models=models,
@@ -205,8 +218,10 @@ def build_app(*, clock: Clock, models: Models | None = None, checker: Checking |
         spending=ShowSpending(clock=clock),
         placement=placement,
         progress=progress,
-        learners=LearnerCases.build(clock=clock),
+        learners=learners,
         lessons=LessonCases.build(clock=clock, progress=progress, words=words, placement=placement, checker=checker),
         words=words,
-        dialogues=DialogueCases.build(clock=clock, progress=progress, words=words, models=models, checker=checker),
+        dialogues=dialogues,
+        path=path,
+        reminders=ReminderCases.build(clock=clock, progress=progress),
     )

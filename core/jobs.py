@@ -40,6 +40,18 @@ def jobs_of(app: App, carry_events: CarryEvents) -> Sequence[Job]:
             work=app.release_expired_holds,
         ),
         Job(
+            name="send_reminders",
+            every=5 * minute,
+            what="remind learners at their hour, whoever has not practised that day",
+            work=app.reminders.send,
+        ),
+        Job(
+            name="close_league_weeks",
+            every=hour,
+            what="end the weeks of the league that are over: who goes up, who goes down",
+            work=app.progress.close_league_weeks,
+        ),
+        Job(
             name="expire_chats",
             every=5 * minute,
             what="end conversations in which nothing was said for long",

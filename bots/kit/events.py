@@ -1,5 +1,6 @@
 """What the core puts into a lane by itself, carried out in Telegram."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
 import structlog
@@ -10,7 +11,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
 
 from bots.kit.catalogs import Catalogs
 from bots.kit.moments import clock
+from bots.kit.screens import Screen
 from bots.kit.sending import Chat, send
+from bots.kit.spec import BotSpec
 from bots.kit.turn import sent_once
 from bots.kit.words import Html, Words
 from core.app import App
@@ -53,7 +56,19 @@ class LinkTold(BaseModel):
     at: AwareDatetime
 
 
-Event: TypeAlias = Annotated[Announcement | Clearing | LinkTold, Field(discriminator="kind")]
+class News(BaseModel):
+    """Something that one bot has to tell a person of its own accord: its spec has the words, by this name."""
+
+    model_config = _FACTS
+
+    kind: Literal["news"] = "news"
+    name: str
+    telegram_id: int
+    facts: Mapping[str, str | int | float | bool | None] = {}
+
+
+Event: TypeAlias = Annotated[Announcement | Clearing | LinkTold | News, Field(discriminator="kind")]
+Told: TypeAlias = Announcement | LinkTold | News
 _EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
 
 
@@ -62,13 +77,16 @@ def read_event(body: bytes) -> Event:
     return _EVENTS.validate_json(body)
 
 
-async def perform(bot: Bot, dispatcher: Dispatcher, event: Announcement | LinkTold) -> None:
+async def perform(bot: Bot, dispatcher: Dispatcher, event: Told) -> None:
     """Say it to the person. One who has blocked the bot is not told."""
     try:
-        if isinstance(event, Announcement):
-            await _announce(bot, event)
-        else:
-            await _tell_of_link(bot, dispatcher["app"], dispatcher["catalogs"], event)
+        match event:
+            case Announcement():
+                await _announce(bot, event)
+            case LinkTold():
+                await _tell_of_link(bot, dispatcher["app"], dispatcher["catalogs"], event)
+            case News():
+                await _tell_news(bot, dispatcher, event)
     except TelegramForbiddenError as error:
         log.info("not allowed to write", reason=error.message)
 
@@ -80,6 +98,37 @@ async def _announce(bot: Bot, announcement: Announcement) -> None:
         await bot.send_message(announcement.chat_id, announcement.text, parse_mode=ParseMode.HTML)
     except CallUncertainError:
         log.warning("announcement withheld, it may have been sent before")
+    finally:
+        sent_once.reset(token)
+
+
+async def _tell_news(bot: Bot, dispatcher: Dispatcher, news: News) -> None:
+    """At most once. What is no longer true when its turn comes is not told, nor what this release has no words for."""
+    spec: BotSpec = dispatcher["spec"]
+    app: App = dispatcher["app"]
+    teller = spec.news.get(news.name)
+    if teller is None:
+        log.error("no words for this", bot=spec.name, news=news.name)
+        return
+    try:
+        person = await app.find_person(TelegramId(news.telegram_id))
+    except PersonUnknownError:
+        return
+    say: Words = dispatcher["catalogs"].choose(person.language, person.telegram_language)
+    told = await teller(say, person, app, news.facts)
+    if told is not None:
+        await _send_once(bot, app, spec, person, told)
+
+
+async def _send_once(bot: Bot, app: App, spec: BotSpec, person: Person, told: Screen) -> None:
+    """Whoever has blocked the bot is not written to again until they come back."""
+    token = sent_once.set(True)
+    try:
+        await send(bot, Chat(person.telegram_id), told.whole_text(), told.keyboard())
+    except CallUncertainError:
+        log.warning("news withheld, it may have been told before")
+    except TelegramForbiddenError:
+        await app.mark_unreachable(person.telegram_id, spec.name)
     finally:
         sent_once.reset(token)
 

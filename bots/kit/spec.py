@@ -16,6 +16,8 @@ from core.users.types import BotName, Person
 ScreenMaker: TypeAlias = Callable[[Words, Person], Screen]
 Kept: TypeAlias = Callable[[Words, Person, App], Awaitable[Html]]
 """Says what stays when a form is cancelled: "Your goal is still: travel"."""
+Teller: TypeAlias = Callable[[Words, Person, App, Mapping[str, object]], Awaitable[Screen | None]]
+"""Puts a piece of news into words, with lasting buttons: the message stays. None when it is not true any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class BotSpec:
     """Beside those of the kit."""
     kept: Mapping[str, Kept] = field(default_factory=dict)
     """For each state of its forms, what stays when /cancel leaves it."""
+    news: Mapping[str, Teller] = field(default_factory=dict)
+    """What the bot tells of its own accord, by the name under which the core puts it out."""
 
     @property
     def locales(self) -> Path:

@@ -5,10 +5,11 @@ from pathlib import Path
 from bots.kit.spec import BotSpec, Command
 from bots.kit.words import msg
 from bots.tutor import screens
-from bots.tutor.flows import check, lesson, onboarding, placement, review, talk, words
+from bots.tutor.flows import check, lesson, onboarding, placement, practice, review, talk, words
 from bots.tutor.handlers import create_router
 from bots.tutor.personas import PERSONA, Talker
 from core.ai.types import ModelRef
+from core.notices.reminding import REMINDER
 from core.users.types import BotName
 
 spec = BotSpec(
@@ -16,13 +17,14 @@ spec = BotSpec(
     folder=Path(__file__).parent,
     tagline=msg("English lessons and talks at your own level"),
     about=msg(
-        "An English tutor: it talks with you about whatever you like and corrects you kindly. "
-        "Just write, or send a voice message. Placement and lessons are being written."
+        "An English tutor, from A1 to C2: it finds your level in five minutes, plans ten minutes a day of words, "
+        "lessons and talks, corrects you kindly and shows how far you have come. Or just write to it, or speak."
     ),
     home=screens.home,
     welcome=screens.welcome,
     create_router=create_router,
     commands=(
+        Command(name="practice", does=msg("Today's session, part by part")),
         Command(name="me", does=msg("Goal, interests, time a day")),
         Command(name="level", does=msg("Your level: test, result, choice")),
         Command(name="lesson", does=msg("The next lesson, or all of them")),
@@ -50,5 +52,6 @@ spec = BotSpec(
         str(talk.TalkForm.topic.state): talk.kept_of_topic,
         str(check.CheckForm.text.state): check.kept,
     },
+    news={REMINDER: practice.remind},
     persona=Talker(folder=Path(__file__).parent, version=PERSONA, coach=ModelRef("offline", "tutor")),
 )

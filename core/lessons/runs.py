@@ -23,7 +23,8 @@ from core.lessons.types import (
 from core.progress.types import Award, BadgeKey
 from core.users.types import PersonId
 
-OPEN, FINISHED, LEFT = "open", "finished", "left"
+OPEN, FINISHED, LEFT, SKIPPED = "open", "finished", "left", "skipped"
+"""States of a run; a skipped one was never begun: its lesson was known already."""
 MISTAKES_SHOWN = 5
 
 
@@ -153,6 +154,7 @@ async def unfinished(person_id: PersonId) -> LessonRunRow | None:
 
 
 async def done_lessons(person_id: PersonId) -> set[str]:
-    """The keys of the lessons that were ever gone through to the end."""
-    keys = await LessonRunRow.filter(person_id=person_id, state=FINISHED).values_list("lesson__key", flat=True)
+    """The keys of the lessons that were ever gone through to the end, or passed over."""
+    runs = LessonRunRow.filter(person_id=person_id, state__in=(FINISHED, SKIPPED))
+    keys = await runs.values_list("lesson__key", flat=True)
     return set(map(str, keys))

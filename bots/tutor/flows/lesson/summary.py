@@ -8,6 +8,7 @@ from bots.kit.words import PARAGRAPH, Html, Words, escaped
 from bots.tutor.flows.lesson.actions import LearnWords, OpenLessons, StartLesson
 from bots.tutor.flows.lesson.step_texts import NEW_LINE
 from bots.tutor.flows.progress.awards import award_text
+from bots.tutor.onward import onward
 from core.lessons.types import RunView, Summary
 
 ECHO_LIMIT = 80
@@ -25,6 +26,7 @@ def summary_screen(view: RunView, summary: Summary, say: Words, *, words_taken: 
     level = view.lesson.level.value
     words = (Button(say.plain("🧠 Learn the words"), LearnWords(run=view.id)),)
     rows = (
+        onward(say),
         (Button(say.plain("Choose the next lesson"), OpenLessons(level=level)),),
         *([words] if view.lesson.words and not words_taken else []),
         (Button(say.plain("Once more from the start"), StartLesson(key=view.lesson.key, anew=True)),),

@@ -4,6 +4,7 @@ from bots.kit.actions import OpenHome, back
 from bots.kit.screens import Button, Screen
 from bots.kit.words import PARAGRAPH, Html, Words
 from bots.tutor.flows.words.actions import AskWord, BeginReview, OpenWords
+from bots.tutor.onward import onward
 from core.users.types import Person
 from core.vocabulary.listing import Outlook
 from core.vocabulary.reviewing import Session
@@ -37,6 +38,7 @@ def end_screen(say: Words, person: Person, done: Session, outlook: Outlook, brou
     figures = say("🏁 <b>Review done.</b> Right: {right} of {all}.", right=done.right, all=done.answered)
     parts = [figures, *([brought] if brought else []), *_next(say, person, outlook)]
     rows = (
+        onward(say),
         (Button(say.plain("My words"), OpenWords()), Button(say.plain("Add a word"), AskWord())),
         back(say, OpenHome()),
     )

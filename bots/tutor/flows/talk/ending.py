@@ -12,6 +12,7 @@ from bots.kit.words import PARAGRAPH, Html, Words, escaped
 from bots.tutor.flows.progress.awards import award_text
 from bots.tutor.flows.talk.actions import EndTalk, OpenScenes, OpenTopics, PickScene
 from bots.tutor.flows.talk.screens import NEW_LINE, topics
+from bots.tutor.onward import onward
 from core.app import App
 from core.dialogues.types import Slip, Summary, TalkId, TalkKind
 from core.levels.types import Skill
@@ -55,7 +56,7 @@ def summary_screen(summary: Summary, say: Words, note: Html | None = None) -> Sc
         rows = [(Button(say.plain("Another role-play"), OpenScenes(level=summary.talk.level.value)),)]
         if summary.talk.open_goals:
             rows.append((Button(say.plain("The same once more"), PickScene(key=summary.talk.subject)),))
-    return Screen(summary_text(summary, say), (*rows, back(say, OpenHome())), note)
+    return Screen(summary_text(summary, say), (onward(say), *rows, back(say, OpenHome())), note)
 
 
 def summary_text(summary: Summary, say: Words) -> Html:

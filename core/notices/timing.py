@@ -1,0 +1,57 @@
+"""When somebody is reminded. Pure.
+
+One reminder a day at most, at the learner's hour by their own clock; not on a day on which they have practised, nor
+in the quiet hours unless they chose one of these; weekly after seven silent days, never after thirty.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from core.progress.days import learner_day
+
+QUIET_FROM, QUIET_UNTIL = 22, 8
+"""Hours of the learner's clock at which nobody is written to of our own accord."""
+LATE = timedelta(hours=2)
+"""A reminder that could not be sent at its hour is sent so much later at the most."""
+WEEKLY_AFTER, NEVER_AFTER = 7, 30
+"""Days without practice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is known before anything is looked up of a learner's practice."""
+
+    hour: int
+    zone: tzinfo
+    sent_at: datetime | None
+    snoozed_until: datetime | None
+
+
+def is_time(wish: Wish, now: datetime) -> bool:
+    """Whether the clock says so: the hour has come and nothing was sent today, or a snooze is over."""
+    if wish.snoozed_until is not None:
+        return wish.snoozed_until <= now < wish.snoozed_until + timedelta(days=1) and not is_quiet(wish, now)
+    if wish.sent_at is not None and learner_day(wish.sent_at, wish.zone) >= learner_day(now, wish.zone):
+        return False
+    return timedelta() <= _since_the_hour(wish, now) < LATE and not is_quiet(wish, now)
+
+
+def is_quiet(wish: Wish, now: datetime) -> bool:
+    """The hour that somebody chose themselves is never quiet."""
+    hour = now.astimezone(wish.zone).hour
+    return hour != wish.hour and (hour >= QUIET_FROM or hour < QUIET_UNTIL)
+
+
+def is_wanted(today: date, last_practised: date) -> bool:
+    """Whether so many silent days leave a reminder for today."""
+    silent = (today - last_practised).days
+    if silent <= 0 or silent > NEVER_AFTER:
+        return False
+    return silent < WEEKLY_AFTER or silent % WEEKLY_AFTER == 0
+
+
+def _since_the_hour(wish: Wish, now: datetime) -> timedelta:
+    """By the clock on the wall; an hour that the clocks skip has come as soon as it is past."""
+    shown = now.astimezone(wish.zone).replace(tzinfo=None)
+    struck = shown.replace(hour=wish.hour, minute=0, second=0, microsecond=0)
+    return shown - (struck if struck <= shown else struck - timedelta(days=1))
