@@ -1,6 +1,7 @@
 """Answers to a sentence with a gap: people type the missing words, or more of the sentence than was asked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.answers.grading import grade
 from core.answers.normalising import normal_form
@@ -12,9 +13,14 @@ _ORDER = (Verdict.RIGHT, Verdict.TYPO, Verdict.WRONG)
 def grade_gap(typed: str, prompt: str, accepted: Sequence[str], *, gap: str = "___") -> Grade:
     """As `grade`; words of the sentence beside the gap may be repeated. A base form in brackets after the gap is
     no part of the sentence."""
-    before, _, after = prompt.partition(gap)
+    before, found, after = prompt.partition(gap)
+    if not found:
+        return grade(typed, accepted)
     trimmed = _without_neighbours(normal_form(typed), normal_form(before), normal_form(_without_hint(after)))
     grades = [grade(text, accepted) for text in dict.fromkeys((typed, trimmed))]
+    whole = [filled(prompt, answer, gap=gap) for answer in accepted]
+    in_full = grade(typed, whole)  # also where the answer melts with its neighbour: "I've" for I + 've
+    grades.append(replace(in_full, nearest=accepted[whole.index(in_full.nearest)]))
     return min(grades, key=lambda one: _ORDER.index(one.verdict))
 
 

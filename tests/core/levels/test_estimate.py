@@ -30,7 +30,7 @@ def test_probabilities_are_probabilities(graded: list[tuple[Level, ItemKind, boo
 
     assert sum(estimate.probabilities) == pytest.approx(1)
     assert min(estimate.probabilities) >= 0
-    assert estimate.probability == max(estimate.probabilities)
+    assert estimate.probability == pytest.approx(max(estimate.probabilities))
     assert EDGES[0] < estimate.ability < EDGES[-1]
 
 
