@@ -15,7 +15,7 @@ from core.levels.types import Bilingual, Level, PointKey
 from core.users.types import PersonId, UpdateKey
 from core.vocabulary.looking_up import Unlisted, tidy, unlisted
 from core.vocabulary.models import CardRow, WordRow
-from core.vocabulary.queries import bank_words, face_of, label_of, to_card
+from core.vocabulary.queries import bank_words, face_of, label_of, shown_card
 from core.vocabulary.topics import OWN
 from core.vocabulary.types import Card, PartOfSpeech, WordKey
 
@@ -101,7 +101,7 @@ class AddMany:
         given = {
             tidy(word): " ".join(text.split())[:LONGEST_TRANSLATION] for word, text in (translations or {}).items()
         }
-        rows = {row.text.lower(): row for row in reversed(await bank_words(wanted))}
+        rows = {word: found[0] for word, found in (await bank_words(wanted)).items()}
         beyond = [word for word in wanted if word not in rows and given.get(word)]
         known = await asyncio.to_thread(lambda: {word: unlisted(word) for word in beyond})
         drafts = {word: _from_bank(row, 0) for word, row in rows.items()}
@@ -184,7 +184,7 @@ async def _add(person_id: PersonId, draft: CardRow, source: str, key: UpdateKey,
     if row.content != draft.content:
         row.content, row.label = draft.content, draft.label
         await row.save(update_fields=["content", "label"])
-    return Added(card=to_card(row), is_new=row.key == key)
+    return Added(card=await shown_card(row), is_new=row.key == key)
 
 
 def _hash(*parts: str) -> str:

@@ -17,7 +17,7 @@ from core.vocabulary.looking_up import tidy
 from core.vocabulary.marking import mark_choice, mark_typed, wanted
 from core.vocabulary.models import CardRow, ReviewRow, ReviewSessionRow, WordRow
 from core.vocabulary.planning import after_answer
-from core.vocabulary.queries import days_since, face_of, memory_of, remember, to_card, to_word, zone_of
+from core.vocabulary.queries import days_since, face_of, memory_of, remember, shown_card, to_word, zone_of
 from core.vocabulary.questions import Asked, overlap
 from core.vocabulary.reviewing import own_session
 from core.vocabulary.scheduling import ENGINE, LEECH_LAPSES, reviewed
@@ -92,7 +92,7 @@ class AnswerCard:
         award = await self.record(person_id, _attempt(card, marked, hinted=hinted, said=said), key)
         row.xp += award.xp
         await _moved_on(row, CardId(card.id), after, grade)
-        return _outcome(card, before, asked.kind, marked, said, grade, award)
+        return await _outcome(card, before, asked.kind, marked, said, grade, award)
 
     async def _again(self, person_id: PersonId, log: ReviewRow, key: UpdateKey) -> Outcome:
         """The outcome of a replay, from what was written down."""
@@ -102,7 +102,7 @@ class AnswerCard:
         if kind.is_typed and reply is not Reply.UNKNOWN:
             marked = await asyncio.to_thread(mark_typed, kind, face_of(card), log.answer)
         award = await self.record(person_id, _attempt(card, marked, hinted=log.hinted, said=log.answer), key)
-        return _outcome(card, memory_of(card), kind, marked, log.answer, Grade(log.grade), award)
+        return await _outcome(card, memory_of(card), kind, marked, log.answer, Grade(log.grade), award)
 
 
 async def _marked(asked: Asked, face: Face, answer: int | str | None) -> Marked:
@@ -137,7 +137,7 @@ async def _asked_on(row: ReviewSessionRow, asked: Asked, card: CardRow, marked: 
     assert row.question is not None
     row.question = {**row.question, "hints": max(1, asked.hints)}
     await row.save(update_fields=["question"])
-    return Outcome(card=to_card(card), kind=asked.kind, marked=marked, answer=said, grade=None, award=Award())
+    return Outcome(card=await shown_card(card), kind=asked.kind, marked=marked, answer=said, grade=None, award=Award())
 
 
 def _said(asked: Asked, answer: int | str | None) -> str:
@@ -177,10 +177,16 @@ def _attempt(card: CardRow, marked: Marked, *, hinted: bool, said: str) -> Attem
     )
 
 
-def _outcome(
+async def _outcome(
     card: CardRow, before: Memory, kind: QuestionKind, marked: Marked, said: str, grade: Grade, award: Award
 ) -> Outcome:
     became_leech = before.lapses < LEECH_LAPSES <= card.lapses
     return Outcome(
-        card=to_card(card), kind=kind, marked=marked, answer=said, grade=grade, became_leech=became_leech, award=award
+        card=await shown_card(card),
+        kind=kind,
+        marked=marked,
+        answer=said,
+        grade=grade,
+        became_leech=became_leech,
+        award=award,
     )

@@ -14,7 +14,7 @@ from core.users.types import PersonId
 from core.vocabulary.exercises import QuestionKind, kind_for
 from core.vocabulary.models import CardRow, ReviewSessionRow, WordRow
 from core.vocabulary.planning import MOST_FAILURES, back_soon, surest_first
-from core.vocabulary.queries import active, face_of, memory_of, standing, to_card, to_word, zone_of
+from core.vocabulary.queries import active, face_of, memory_of, shown_card, standing, to_card, to_word, zone_of
 from core.vocabulary.questions import Asked, Question, askable, gap_of, hints_for, options_for
 from core.vocabulary.reviewing import own_session
 from core.vocabulary.types import CardId, Phase, SessionId, Word, WordFace
@@ -97,7 +97,7 @@ async def to_question(row: ReviewSessionRow) -> Question | None:
     if row.question is None:
         return None
     asked = Asked.from_data(row.question)
-    card = to_card(await CardRow.get(id=asked.card).select_related("word"))
+    card = await shown_card(await CardRow.get(id=asked.card).select_related("word"))
     hints = hints_for(card, asked.kind)
     return Question(
         session=SessionId(row.id),

@@ -8,7 +8,7 @@ from core.clock import Clock
 from core.users.types import PersonId
 from core.vocabulary.models import CardRow, PaceRow, ReviewRow
 from core.vocabulary.planning import NEW_A_DAY
-from core.vocabulary.queries import memory_of, own_card, remember, to_card
+from core.vocabulary.queries import memory_of, own_card, remember, shown_card
 from core.vocabulary.scheduling import replayed
 from core.vocabulary.types import Card, CardId, Grade
 
@@ -27,7 +27,7 @@ class SuspendCard:
             row = await own_card(person_id, card_id)
             row.suspended_at = (row.suspended_at or self.clock.now()) if suspended else None
             await row.save(update_fields=["suspended_at"])
-            return to_card(row)
+            return await shown_card(row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

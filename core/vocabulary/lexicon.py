@@ -9,13 +9,14 @@ import string
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import gruut_lang_en
 from cefrpy import CEFRAnalyzer, CEFRLevel
 from lemminflect import getAllInflections, getAllLemmas
 
+from core.answers.variants import american
 from core.levels.types import Level
 from core.vocabulary.ipa import joined, normalised
 from core.vocabulary.types import PartOfSpeech
@@ -61,8 +62,9 @@ def is_known(text: str) -> bool:
 
 
 def level_of(word: str, pos: PartOfSpeech | None = None) -> Level | None:
-    """By cefrpy, of this part of speech if it knows it; None for a word it does not know."""
+    """By cefrpy, of this part of speech if it knows it; None for a word it does not know in either spelling."""
     known = _levels()
+    word = word if known.is_word_in_database(word) else american(word)
     for tag in _TAGS.get(pos, ()) if pos else ():
         if known.is_word_pos_id_database(word, known.get_pos_tag_id(tag)):
             return _as_level(known.get_word_pos_level_CEFR(word, tag))
@@ -82,6 +84,7 @@ def headwords(word: str) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(lemmas), key=lambda lemma: lemma != word.lower()))
 
 
+@lru_cache(maxsize=4096)
 def forms(word: str, pos: PartOfSpeech) -> frozenset[str]:
     """Every form of a word, the word among them; of a phrase, the forms of its first word with the rest."""
     first, blank, rest = word.partition(" ")
@@ -104,7 +107,8 @@ def neighbours(text: str, also: Iterable[str] = ()) -> tuple[str, ...]:
 
 def _phonemes(word: str, pos: PartOfSpeech | None) -> list[str]:
     wanted = {f"gruut:{tag}" for tag in _TAGS.get(pos, ())} if pos else set()
-    found = _pronounced().get(word, ())
+    known = _pronounced()
+    found = known.get(word) or known.get(american(word), ())
     return [phonemes for phonemes, _ in sorted(found, key=lambda one: one[1] not in wanted)]
 
 

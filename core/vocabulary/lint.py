@@ -2,7 +2,7 @@
 
 - a word and part of speech stand once; every level has its hundred words
 - the pronunciation is one that gruut's lexicon has, normalised (`ipa.py`)
-- the level is cefrpy's, or next to it (cefrpy tells C1 and C2 badly apart: one band)
+- the level of a single word is cefrpy's, or next to it (cefrpy tells C1 and C2 badly apart: one band)
 - an example holds a form of its word, no word more than one level above it, and nothing the checker minds
 - the first translation is Russian and fits a button
 """
@@ -47,7 +47,8 @@ def _of_word(word: Word) -> Iterator[str]:
     if word.ipa not in (known := pronunciations(word.text, word.pos)):
         yield f"pronounced {word.ipa}, in the lexicon {', '.join(known) or 'nothing'}"
     level = level_of(word.text, word.pos)
-    if level is None or abs(_band(level) - _band(word.level)) > 1:
+    is_phrase = not word.text.isalpha()  # cefrpy knows single words only
+    if not is_phrase and (level is None or abs(_band(level) - _band(word.level)) > 1):
         yield f"level {word.level}, by cefrpy {level}"
 
 

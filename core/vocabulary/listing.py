@@ -11,7 +11,7 @@ from core.progress.days import DAY, day_start, learner_day
 from core.users.types import PersonId
 from core.vocabulary.models import CardRow, PaceRow
 from core.vocabulary.planning import NEW_A_DAY, REVIEWS_A_DAY, Limits, is_due, new_words
-from core.vocabulary.queries import active, memory_of, own_card, standing, to_card, today_of, zone_of
+from core.vocabulary.queries import active, memory_of, own_card, shown_card, standing, to_card, today_of, zone_of
 from core.vocabulary.scheduling import LEECH_LAPSES, LOOK_AHEAD, MATURE_DAYS, state_of
 from core.vocabulary.types import Card, CardCounts, CardId, CardState, Phase
 
@@ -102,7 +102,7 @@ class FindCard:
     """One card. Raises CardUnknownError."""
 
     async def __call__(self, person_id: PersonId, card_id: CardId) -> Card:
-        return to_card(await own_card(person_id, card_id))
+        return await shown_card(await own_card(person_id, card_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

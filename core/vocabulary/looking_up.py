@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.levels.types import Level
 from core.vocabulary.lexicon import headwords, is_known, level_of, neighbours, parts_of_speech, pronunciations
 from core.vocabulary.models import WordRow
-from core.vocabulary.queries import bank_words, to_word
+from core.vocabulary.queries import bank_texts, bank_words, to_word
 from core.vocabulary.questions import overlap
 from core.vocabulary.types import PartOfSpeech, Word
 
@@ -53,11 +53,10 @@ class LookUpWord:
         asked = tidy(text)
         if _RUSSIAN.search(asked):
             return Lookup(asked=asked, bank=await _translated_as(asked))
-        rows = await bank_words([asked]) or await bank_words(await asyncio.to_thread(headwords, asked))
-        if rows:
-            return Lookup(asked=asked, bank=tuple(map(to_word, rows)))
-        texts = [str(one) for one in await WordRow.all().values_list("text", flat=True)]
-        return await asyncio.to_thread(_beyond_the_bank, asked, texts)
+        found = await bank_words([asked]) or await bank_words(await asyncio.to_thread(headwords, asked))
+        if found:
+            return Lookup(asked=asked, bank=tuple(to_word(row) for rows in found.values() for row in rows))
+        return await asyncio.to_thread(_beyond_the_bank, asked, await bank_texts())
 
 
 def tidy(text: str) -> str:

@@ -1,5 +1,6 @@
 """Reads that several use cases share."""
 
+import asyncio
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Any
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tortoise.queryset import QuerySet
 
+from core.answers.variants import american
 from core.errors import CardUnknownError, PersonUnknownError
 from core.levels.types import Bilingual, Level, PointKey
 from core.progress.days import DAY, day_start, learner_day
@@ -14,6 +16,7 @@ from core.users.models import PersonRow
 from core.users.types import PersonId
 from core.vocabulary.bank import senses_from
 from core.vocabulary.gaps import mistake_face
+from core.vocabulary.lexicon import forms
 from core.vocabulary.models import CardRow, ReviewRow, WordRow
 from core.vocabulary.planning import Standing, Today
 from core.vocabulary.scheduling import retrievability, state_of
@@ -81,6 +84,15 @@ def to_card(row: CardRow) -> Card:
     )
 
 
+async def shown_card(row: CardRow) -> Card:
+    """The card as it goes out to be drawn: the forms of its word are looked up here, off the event loop, since the
+    first look-up loads a dictionary for half a second."""
+    card = to_card(row)
+    if isinstance(card.face, WordFace):
+        await asyncio.to_thread(forms, card.face.word.text, card.face.word.pos)
+    return card
+
+
 def memory_of(row: CardRow) -> Memory:
     return Memory(
         phase=Phase(row.phase),
@@ -128,8 +140,22 @@ def label_of(face: Face) -> str:
     return said.lower()[:200]
 
 
-async def bank_words(texts: Iterable[str]) -> list[WordRow]:
-    return await WordRow.filter(text__in=[text.lower() for text in texts]).order_by("id")
+async def bank_words(texts: Iterable[str]) -> dict[str, list[WordRow]]:
+    """The entries of each word that the bank has, in British or American spelling."""
+    wanted = [text.lower() for text in texts]
+    found: dict[str, list[WordRow]] = {}
+    for row in await WordRow.filter(text__in=wanted).order_by("id"):
+        found.setdefault(row.text, []).append(row)
+    missing = {american(text): text for text in wanted if text not in found}
+    twins = [one for one in await bank_texts() if american(one) in missing] if missing else []
+    for row in await WordRow.filter(text__in=twins).order_by("id") if twins else []:
+        found.setdefault(missing[american(row.text)], []).append(row)
+    return found
+
+
+async def bank_texts() -> list[str]:
+    """Every word of the bank."""
+    return [row.text for row in await WordRow.all().only("id", "text")]
 
 
 def _own_word(content: dict[str, Any]) -> WordFace:

@@ -69,6 +69,8 @@ async def test_two_senses_are_two_cards(app: App, ada: Person, bank: None) -> No
         ("went", None),
         ("путешествие", "journey"),
         ("to buy", "buy"),
+        ("neighbor", "neighbour"),
+        ("Apologize", "apologise"),
     ],
 )
 async def test_a_word_is_looked_up_in_the_bank(app: App, bank: None, asked: str, found: str | None) -> None:

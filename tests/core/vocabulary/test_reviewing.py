@@ -1,5 +1,6 @@
 """Review sessions: what they hold, how they go on, what an answer changes."""
 
+import asyncio
 from itertools import pairwise
 
 import pytest
@@ -322,3 +323,41 @@ async def _first_graded(reviewer: Reviewer) -> Question:
             return question
         await reviewer.meets(question)
     raise AssertionError("nothing was asked")
+
+
+async def test_the_sixth_lapse_makes_a_leech_and_says_so(reviewer: Reviewer, app: App, clock: HandClock) -> None:
+    await app.words.choose_pace(reviewer.person.id, 0)
+    added = await app.words.add_word(reviewer.person.id, WordKey("journey/noun"), 0, "own", update())
+    await CardRow.filter(id=added.card.id).update(
+        phase=2, stability=5.0, difficulty=5.0, lapses=5, due=clock.now(), last_review=clock.now()
+    )
+    clock.move(days=6)
+    session = await reviewer.begins()
+    question = await reviewer.is_asked(session)
+    assert question is not None
+
+    outcome = await reviewer.answers(question, right=False)
+
+    assert outcome is not None
+    assert outcome.became_leech
+    assert outcome.card.state is CardState.LEECH
+
+
+async def test_two_answers_at_once_are_one(reviewer: Reviewer, app: App) -> None:
+    session = await reviewer.begins()
+    question = await _first_graded(reviewer)
+    answer = right_answer(question)
+
+    outcomes = await asyncio.gather(
+        *(app.words.answer(reviewer.person.id, session, question.number, answer, update()) for _ in range(4))
+    )
+
+    assert sum(outcome is not None for outcome in outcomes) == 1
+    assert await ReviewRow.filter(card_id=question.card.id).count() == 1
+
+
+async def test_two_starts_at_once_are_one_session(reviewer: Reviewer, app: App) -> None:
+    sessions = await asyncio.gather(*(app.words.start(reviewer.person.id, update()) for _ in range(4)))
+
+    assert len({session.id for session in sessions if session}) == 1
+    assert (await app.words.counts(reviewer.person.id)).new == 5
