@@ -20,6 +20,9 @@ SLIPS = 0.03
 """The share of answers that say the opposite of what the person knows."""
 GUESSED: Mapping[ItemKind, float] = MappingProxyType({ItemKind.TYPED: 0.0, ItemKind.CHOICE: 0.05})
 """How often somebody who does not know is right. Far below one of four, since there is "I don't know"."""
+TAUGHT = 1.1
+"""Logits by which an exercise of a lesson is easier than an item of its level: it has just been taught, and lessons
+are made for 80 % of right answers where the test has 50 % (logit .8 over the discrimination)."""
 _MACKAY = 16 * sqrt(3) / (15 * pi)
 SLOPE = DISCRIMINATION / sqrt(1 + (DISCRIMINATION * DOUBT * _MACKAY) ** 2)
 
@@ -30,10 +33,10 @@ def chance(ability: float, difficulty: float, *, slope: float = DISCRIMINATION, 
 
 
 @cache
-def curve(level: Level, kind: ItemKind) -> tuple[float, ...]:
-    """The probability of a right answer at every point of the scale. It grows with ability."""
-    centre, guessed = centre_of(level), GUESSED[kind]
-    return tuple(SLIPS + (1 - 2 * SLIPS) * chance(point, centre, slope=SLOPE, guessed=guessed) for point in POINTS)
+def curve(level: Level, kind: ItemKind, easier: float = 0.0) -> tuple[float, ...]:
+    """The probability of a right answer at every point of the scale. It grows with ability. `easier` is in logits."""
+    difficulty, guessed = centre_of(level) - easier, GUESSED[kind]
+    return tuple(SLIPS + (1 - 2 * SLIPS) * chance(point, difficulty, slope=SLOPE, guessed=guessed) for point in POINTS)
 
 
 @cache

@@ -20,9 +20,10 @@ class Estimate:
 
     weights: tuple[float, ...] = PRIOR
 
-    def after(self, level: Level, kind: ItemKind, *, right: bool) -> "Estimate":
-        """With one more answer, to an item of this level. The order of answers does not matter."""
-        fits: Iterable[float] = curve(level, kind)
+    def after(self, level: Level, kind: ItemKind, *, right: bool, easier: float = 0.0) -> "Estimate":
+        """With one more answer, to an item of this level, or to something easier by so many logits. The order of
+        answers does not matter."""
+        fits: Iterable[float] = curve(level, kind, easier)
         if not right:
             fits = (1 - chance for chance in fits)
         weighed = list(map(mul, self.weights, fits))

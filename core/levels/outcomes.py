@@ -47,6 +47,8 @@ class AnsweredItem:
     mark: ItemMark
     given: str | None
     """None for "I don't know"."""
+    in_practice: bool = False
+    """Given in a lesson, which had taught it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,9 @@ ENOUGH = 35
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeighPractice:
-    """One graded answer of a lesson, weighed like another question of the latest test, as long as the two together
-    have fewer than 35. The level moves when another one has become the most probable.
+    """One graded answer of a lesson, a first try without a hint, weighed like another and easier question of the
+    latest test, as long as the two together have fewer than 35. The level moves when another one has become the most
+    probable.
 
     Once for each update. None when nothing moved.
     """

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from core.levels.conduct import SHARES
+from core.levels.curves import TAUGHT
 from core.levels.estimate import Estimate, around
 from core.levels.outcomes import AnsweredItem, LevelScore, Placement, SkillStanding
 from core.levels.plan import week
@@ -22,7 +23,8 @@ def estimate_of(answers: Iterable[AnsweredItem], start: Estimate | None = None) 
     estimate = start or Estimate()
     for answer in answers:
         if answer.mark.right is not None:
-            estimate = estimate.after(answer.level, answer.kind, right=answer.mark.right)
+            easier = TAUGHT if answer.in_practice else 0.0
+            estimate = estimate.after(answer.level, answer.kind, right=answer.mark.right, easier=easier)
     return estimate
 
 

@@ -50,6 +50,7 @@ def to_answer(row: AnswerRow) -> AnsweredItem:
         point=PointKey(row.point),
         mark=ItemMark(row.mark),
         given=row.given,
+        in_practice=row.in_practice,
     )
 
 

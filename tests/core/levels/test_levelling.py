@@ -96,6 +96,17 @@ async def test_the_first_lessons_move_the_level(app: App, ada: Person, begins: B
     assert first.in_force
 
 
+async def test_doing_as_well_in_lessons_as_they_are_made_for_leaves_the_level_where_it_is(
+    app: App, ada: Person, begins: Begin
+) -> None:
+    done = await (await begins()).knows(Level.B1)
+    assert done.result is not None
+    for n in range(35 - done.result.answered):
+        await weigh(app, ada, Level.B1, right=n % 5 != 4)
+
+    assert await app.placement.level_of(ada.id) is Level.B1
+
+
 async def test_practice_moves_nothing_after_35_answers(app: App, ada: Person, begins: Begin) -> None:
     done = await (await begins()).knows(Level.B1)
     assert done.result is not None
