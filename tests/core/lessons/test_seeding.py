@@ -14,7 +14,7 @@ from tests.core.lessons.conftest import COURSE
 @pytest.fixture
 def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A course of its own for each test, with lessons that nobody else has."""
-    copy = tmp_path / request.node.name[:30]
+    copy: Path = tmp_path / request.node.name[:30]
     shutil.copytree(COURSE, copy)
     number = abs(hash(request.node.name)) % 800 + 100
     for path in sorted(copy.glob("a1/*.yaml")):

@@ -24,10 +24,10 @@ def ben(telegram: Telegram, course: None) -> Person:
     return telegram.person("Ben", "tutor", language="en")
 
 
-async def begins(person: Person, telegram: Telegram) -> None:
-    """The first lesson of A1."""
+async def begins(person: Person, telegram: Telegram, *, lesson: int = 0) -> None:
+    """A lesson of A1, the first or the second one."""
     await person.says("/lesson")
-    await person.presses(telegram.labels[0])
+    await person.presses(telegram.labels[lesson])
     await person.presses(telegram.labels[0])
 
 
@@ -35,11 +35,23 @@ async def sees(person: Person, telegram: Telegram, *, place: int) -> None:
     """Goes on until the step of this number, with each answer shown."""
     reveal, next_one = ("Показать ответ", "Дальше") if person.language == "ru" else ("Show the answer", "Next")
     hint = "💡"
-    while f" {place}/" not in telegram.text.splitlines()[0]:
+    while f" · {place}/" not in telegram.text:
         labels = telegram.labels
         if next_one in labels:
             await person.presses(next_one)
+        elif "Готово" in labels:
+            await person.presses("Готово")
         elif reveal in labels:
             await person.presses(reveal)
         else:
             await person.presses(next(label for label in labels if label.startswith(hint)))
+
+
+async def finishes(person: Person, telegram: Telegram) -> None:
+    """The first lesson, with each answer shown."""
+    await begins(person, telegram)
+    end = "🏁"
+    while not telegram.text.startswith(end):
+        labels = telegram.labels
+        wanted = next((label for label in ("Закончить", "Дальше", "Показать ответ") if label in labels), None)
+        await person.presses(wanted or next(label for label in labels if label.startswith("💡")))
