@@ -27,7 +27,13 @@ def reviews(options: argparse.Namespace) -> Mapping[str, object]:
     return simulate(options.people, options.days, options.seed)
 
 
+def sessions(options: argparse.Namespace) -> Mapping[str, object]:
+    from core.path.simulation import simulate
+
+    return simulate(options.people, options.seed)
+
+
 SIMULATIONS: Mapping[str, Callable[[argparse.Namespace], Mapping[str, object]]] = MappingProxyType(
-    {"placement": placement, "reviews": reviews}
+    {"placement": placement, "reviews": reviews, "sessions": sessions}
 )
 """By the name under which the console knows it."""

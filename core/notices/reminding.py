@@ -14,7 +14,7 @@ from core.notices.timing import Wish, is_time, is_wanted
 from core.progress.days import learner_day
 from core.progress.reporting import FindLastPractice, ShowStanding
 from core.updates.outbox import Event, put_out
-from core.users.models import ContactRow, PersonRow
+from core.users.models import PersonRow
 from core.users.types import BotName, PersonId
 
 BOT = BotName("tutor")
@@ -106,8 +106,8 @@ async def _whose_time_has_come(now: datetime) -> AsyncIterator[Due]:
 
 async def _page(after: int) -> list[LearnerRow]:
     """Learners who want reminders and can be reached."""
-    reachable = ContactRow.filter(bot=BOT, unreachable_since=None).values_list("person_id", flat=True)
-    rows = LearnerRow.filter(id__gt=after, reminder_hour__isnull=False, person_id__in=reachable)  # a subquery
+    reachable = {"person__contacts__bot": BOT, "person__contacts__unreachable_since": None}
+    rows = LearnerRow.filter(id__gt=after, reminder_hour__isnull=False, **reachable)
     return await rows.order_by("id").limit(AT_ONCE).select_related("person")
 
 

@@ -6,6 +6,7 @@ failures running, a sure success at the end (Wilson et al. 2019, "The eighty fiv
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum, unique
 
 TARGET = 0.80
 LOW, HIGH = 0.75, 0.85
@@ -14,6 +15,8 @@ MOST_FAILURES = 3
 TIRING = 2
 """Wrong answers running after which the surest comes next."""
 HARDEST, SUREST = 0.35, 0.98
+MOST_MORE = 5
+"""Questions that may come once more at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,51 @@ def wanted_chance(run: Run, left: int) -> float:
     return min(SUREST, max(HARDEST, owed / left))
 
 
-def nearest(chances: Sequence[float], wanted: float) -> int | None:
-    """The place of the question whose chance comes nearest to the wanted one, the earlier of two; None for none."""
-    return min(range(len(chances)), key=lambda at: abs(chances[at] - wanted), default=None)
+@unique
+class Support(StrEnum):
+    """How a question is asked."""
+
+    USUAL = "usual"
+    HARDER = "harder"
+    """Typed where there were options."""
+    EASED = "eased"
+    """In an easier kind: options instead of typing."""
+    SHOWN = "shown"
+    """With everything that can be told in view, so that it cannot fail."""
 
 
-def is_for_support(run: Run) -> bool:
-    """Whether the answer is to be in view next: after three failures nobody should fail again."""
-    return run.failures >= MOST_FAILURES
+EASES, HARDENS = 0.35, 2.0
+"""Failures of a question that is eased, or made harder, for one that it would have had."""
+
+
+WAYS = (Support.USUAL, Support.EASED, Support.HARDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Which of the questions at hand comes next, and how."""
+
+    place: int
+    support: Support
+
+
+def chance_with(chance: float, support: Support) -> float:
+    """Of a question that goes right with this chance when it is asked as usual."""
+    times = {Support.USUAL: 1.0, Support.HARDER: HARDENS, Support.EASED: EASES, Support.SHOWN: 0.0}[support]
+    return max(0.0, 1 - (1 - chance) * times)
+
+
+def pick(chances: Sequence[float], run: Run, left: int) -> Pick:
+    """The question whose chance comes nearest to what the session wants now; of equal ones the earlier, and as usual
+    rather than eased. After three failures running the surest, shown. There is at least one."""
+    if run.failures >= MOST_FAILURES:
+        return Pick(max(range(len(chances)), key=chances.__getitem__), Support.SHOWN)
+    wanted = wanted_chance(run, left)
+    ways = [Pick(place, support) for place in range(len(chances)) for support in WAYS]
+    return min(ways, key=lambda way: round(abs(chance_with(chances[way.place], way.support) - wanted), 3))
+
+
+def may_end(run: Run, more: int = 0) -> bool:
+    """A session ends with a success, and within the target when a few more questions can bring it there: what was
+    wrong comes once more. `more`: how many of these there were."""
+    return run.failures == 0 and (run.right >= LOW * run.answered or more >= MOST_MORE)

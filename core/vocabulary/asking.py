@@ -10,10 +10,11 @@ from tortoise.transactions import in_transaction
 
 from core.clock import Clock
 from core.levels.types import Level
+from core.progress.steering import TIRING, Run, Support
 from core.users.types import PersonId
-from core.vocabulary.exercises import QuestionKind, kind_for
+from core.vocabulary.exercises import QuestionKind, harder, kind_for
 from core.vocabulary.models import CardRow, ReviewSessionRow, WordRow
-from core.vocabulary.planning import MOST_FAILURES, back_soon, surest_first
+from core.vocabulary.planning import AT_HAND, back_soon, steered
 from core.vocabulary.queries import active, face_of, memory_of, shown_card, standing, to_card, to_word, zone_of
 from core.vocabulary.questions import Asked, Question, askable, gap_of, hints_for, options_for
 from core.vocabulary.reviewing import own_session
@@ -43,18 +44,17 @@ class AskNext:
     async def _ask(self, row: ReviewSessionRow, language: str) -> None:
         """Takes the next card from the queue; one that was deleted or suspended meanwhile is passed over."""
         now, zone = self.clock.now(), await zone_of(PersonId(row.person_id))
-        easier = row.failures >= MOST_FAILURES
-        wanted = row.queue if easier else row.queue[:1]
+        run = Run(row.answered, row.right, row.failures)
+        wanted = row.queue if run.failures >= TIRING else row.queue[:AT_HAND]
         cards = {CardId(one.id): one for one in await active(PersonId(row.person_id)).filter(id__in=wanted)}
-        if easier:
-            sure = {card: one for card, one in cards.items() if one.phase == Phase.REVIEW.value}
-            chances = {card: standing(one, now, zone).chance for card, one in sure.items()}
-            row.queue = [*surest_first([CardId(card) for card in row.queue], chances)]
-        card, row.queue = cards.get(CardId(row.queue[0])), row.queue[1:]
+        sure = {card: one for card, one in cards.items() if one.phase == Phase.REVIEW.value}
+        chances = {card: standing(one, now, zone).chance for card, one in sure.items()}
+        queue, support = steered([CardId(card) for card in row.queue], chances, run)
+        card, row.queue = cards.get(queue[0]), [*queue[1:]]
         if card is not None and card.suspended_at is None:
             row.asked += 1
             pool = await _pool(card)
-            asked = await asyncio.to_thread(_asked, card, row, pool, language, now, easier)
+            asked = await asyncio.to_thread(_asked, card, row, pool, language, now, support)
             row.question = asked.as_data()
 
 
@@ -126,14 +126,16 @@ async def _pool(card: CardRow) -> list[Word]:
 
 
 def _asked(
-    row: CardRow, session: ReviewSessionRow, pool: Sequence[Word], language: str, now: datetime, easier: bool
+    row: CardRow, session: ReviewSessionRow, pool: Sequence[Word], language: str, now: datetime, support: Support
 ) -> Asked:
     card, memory = to_card(row), memory_of(row)
     if memory.phase is Phase.NEW and row.met_at is None and isinstance(card.face, WordFace):
         kind = QuestionKind.MEET
     else:
         last = QuestionKind(row.asked_as) if row.asked_as else None
-        kind = askable(card, kind_for(card.face, memory, last, easier=easier))
+        fitting = kind_for(card.face, memory, last, easier=support in {Support.EASED, Support.SHOWN})
+        kind = askable(card, harder(fitting, memory) if support is Support.HARDER else fitting)
     chance = Random(f"{session.id}:{session.asked}")  # noqa: S311 - which options, not a secret
     options, right = options_for(card, kind, pool, language, chance)
-    return Asked(number=session.asked, card=card.id, kind=kind, options=options, right=right, at=now)
+    hints = len(hints_for(card, kind)) if support is Support.SHOWN else 0
+    return Asked(number=session.asked, card=card.id, kind=kind, options=options, right=right, hints=hints, at=now)

@@ -51,6 +51,12 @@ def kind_for(face: Face, memory: Memory, asked_as: QuestionKind | None, *, easie
     return others[0] if others else kinds[0]
 
 
+def harder(kind: QuestionKind, memory: Memory) -> QuestionKind:
+    """A word out of its learning steps that would be chosen is typed instead."""
+    chosen = {QuestionKind.CHOOSE_MEANING, QuestionKind.CHOOSE_WORD}
+    return QuestionKind.TYPE_WORD if kind in chosen and memory.phase is Phase.REVIEW else kind
+
+
 def _word_kinds(memory: Memory, *, easier: bool) -> tuple[QuestionKind, ...]:
     if easier:
         return (QuestionKind.CHOOSE_MEANING,)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.progress.steering import TIRING, Run, Support, pick
 from core.vocabulary.scheduling import LOOK_AHEAD
 from core.vocabulary.types import CardId, Grade, Memory, Phase
 
@@ -11,8 +12,8 @@ NEW_A_DAY = 5
 REVIEWS_A_DAY = 60
 SOON = 3
 """A word that was just met, or just missed, comes back after so many other cards."""
-MOST_FAILURES = 3
-"""After so many wrong answers running comes a card that is surely known."""
+AT_HAND = 5
+"""Cards at the head of the queue of which the next one is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,20 @@ def after_answer(queue: Sequence[CardId], card: CardId, memory: Memory, grade: G
     if memory.phase is Phase.REVIEW:
         return list(queue)
     return back_soon(queue, card) if grade is Grade.AGAIN else [*queue, card]
+
+
+def steered(queue: Sequence[CardId], chances: dict[CardId, float], run: Run) -> tuple[list[CardId], Support]:
+    """The queue with the card first that should come now, and how it is asked. `chances` are those of the cards at
+    hand that are out of their learning steps; a new card, or a step, at the head of the queue keeps its place, unless
+    too much went wrong before."""
+    at_hand = [card for card in queue if card in chances]
+    if not at_hand or (queue[0] not in chances and run.failures < TIRING):
+        return list(queue), Support.USUAL if run.failures < TIRING else Support.EASED
+    picked = pick([chances[card] for card in at_hand], run, len(queue))
+    card = at_hand[picked.place]
+    rest = list(queue)
+    rest.remove(card)
+    return [card, *rest], picked.support
 
 
 def surest_first(queue: Sequence[CardId], chances: dict[CardId, float]) -> list[CardId]:
