@@ -48,7 +48,7 @@ async def answers_every_button_of_its_answers(ada: Person, telegram: Telegram) -
         presses = len(telegram.calls("answerCallbackQuery"))
         await ada.presses(data, answer)
         assert len(telegram.calls("answerCallbackQuery")) == presses + 1, data
-        _looks_right(ada, telegram)
+        looks_right(ada, telegram)
 
 
 async def answers_buttons_that_it_does_not_know(ada: Person, telegram: Telegram) -> None:
@@ -57,7 +57,7 @@ async def answers_buttons_that_it_does_not_know(ada: Person, telegram: Telegram)
         presses = len(telegram.calls("answerCallbackQuery"))
         await ada.presses_data(data, telegram.live_screens[-1]["message_id"])
         assert len(telegram.calls("answerCallbackQuery")) == presses + 1, data
-        _looks_right(ada, telegram)
+        looks_right(ada, telegram)
 
 
 async def answers_a_button_of_a_screen_that_is_gone(ada: Person, telegram: Telegram) -> None:
@@ -70,7 +70,7 @@ async def answers_a_button_of_a_screen_that_is_gone(ada: Person, telegram: Teleg
 
     assert telegram.text == present
     assert len(telegram.notes) == 1
-    _looks_right(ada, telegram)
+    looks_right(ada, telegram)
 
 
 async def answers_cancel_in_the_middle_of_a_form(ada: Person, telegram: Telegram) -> None:
@@ -86,7 +86,7 @@ async def keeps_every_screen_in_shape(ada: Person, telegram: Telegram) -> None:
     while fresh := [data for data in _data(telegram) if data not in seen]:
         seen.add(fresh[0])
         await ada.presses(fresh[0])
-        _looks_right(ada, telegram)
+        looks_right(ada, telegram)
         if not [data for data in _data(telegram) if data not in seen]:
             await ada.says("/menu")
 
@@ -116,14 +116,14 @@ async def _answered(ada: Person, telegram: Telegram, act: Awaitable[object]) -> 
     assert _sent(telegram) == before + 1
     assert telegram.chat[-1]["from"] == "bot"
     assert 0 < utf16_length(telegram.text) <= 4096
-    _looks_right(ada, telegram)
+    looks_right(ada, telegram)
 
 
 def _sent(telegram: Telegram) -> int:
     return sum(len(telegram.calls(method)) for method in ("sendMessage", "sendPhoto", "sendDocument", "sendVoice"))
 
 
-def _looks_right(ada: Person, telegram: Telegram) -> None:
+def looks_right(ada: Person, telegram: Telegram) -> None:
     assert telegram.refused == []
     assert len(telegram.live_screens) == 1
     screen = telegram.live_screens[0]
