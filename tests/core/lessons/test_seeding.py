@@ -11,7 +11,6 @@ from core.lessons.models import LessonRow, StepRow
 from core.lessons.seeding import seed_lessons
 from tests.core.lessons.conftest import COURSE
 
-
 _numbers = itertools.count(101, 2)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.bots.telegram import Person, Telegram
 from tests.bots.tutor.lesson.conftest import begins, sees
-from tests.contracts.bots import looks_right, answers_its_commands, answers_what_it_cannot_use
+from tests.contracts.bots import answers_its_commands, answers_what_it_cannot_use, looks_right
 
 LANGUAGES = ("ru", "en")
 PLACES = (1, 4, 5, 10, 12)
