@@ -32,7 +32,7 @@ doctor: $(RUN)
 	@$(BIN)/python main.py doctor
 
 test: $(DEV)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(DEV)
 	@$(BIN)/ruff format --check .

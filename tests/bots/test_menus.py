@@ -11,7 +11,7 @@ async def test_a_bot_is_presented_in_every_language(telegram: Telegram) -> None:
 
     menus = {call.get("language_code", ""): call["commands"] for call in telegram.calls("setMyCommands")}
     assert set(menus) == {"", "en", "ru"}
-    assert menus["ru"][0] == {"command": "menu", "description": "Главное меню"}
+    assert {"command": "menu", "description": "Главное меню"} in menus["ru"]
     assert menus[""] == menus["en"]
     about = {call.get("language_code", ""): call["description"] for call in telegram.calls("setMyDescription")}
     assert about["ru"].startswith("Тренер по английскому")
