@@ -23,8 +23,6 @@ Options: TypeAlias = Annotated[tuple[Line, ...], Field(min_length=2, max_length=
 Hints: TypeAlias = Annotated[tuple[Bilingual, ...], Field(min_length=3, max_length=3)]
 """General, specific, almost the answer."""
 Index: TypeAlias = Annotated[int, Field(ge=0)]
-
-
 StepKey: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,15}$")]
 """Short: it stands in the data of buttons."""
 
