@@ -30,7 +30,7 @@ from core.users.types import BotName, MemoryKind, TelegramId
 from tests.bots.telegram import Person, Telegram
 from tests.clocks import HandClock
 from tests.core.ai.conftest import HASTY, connect, serving
-from tests.core.ai.fake_openai import CANARY, FakeOpenAi, Refuses, Streams
+from tests.core.ai.fake_openai import CANARY, FakeOpenAi, Play, Refuses, Streams
 
 CORPUS = Path(__file__).with_name("injections.txt").read_text(encoding="utf-8")
 INJECTIONS = [line for line in CORPUS.splitlines() if line and not line.startswith("#")]
@@ -128,7 +128,7 @@ async def test_the_canary_never_comes_out_whatever_mallory_writes(
     quiet: None,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    plays = {
+    plays: dict[str, Play] = {
         "refused": Refuses(status=400),
         "broken": Refuses(status=503),
         "cut": Streams(pieces=("I ", "think"), drops_after=2),
