@@ -5,6 +5,7 @@ from functools import singledispatch
 from itertools import islice, product
 
 from core.lessons import steps
+from core.lessons.grading.typed import corrected
 from core.lessons.texts import GAP, as_sentence, filled, sentence_of
 
 MOST_FILLINGS = 12
@@ -61,7 +62,7 @@ def _(step: steps.Transform) -> Iterator[str]:
 
 @right_english.register
 def _(step: steps.Hunt) -> Iterator[str]:
-    yield from (step.text.replace(step.wrong, right) for right in step.accept)
+    yield from (corrected(step, right) for right in step.accept)
 
 
 @right_english.register
@@ -105,7 +106,7 @@ def shown_english(step: steps.Step) -> Iterator[str]:
     elif isinstance(step, steps.Transform):
         yield from (step.source, step.accept[0])
     elif isinstance(step, steps.Hunt):
-        yield step.text.replace(step.wrong, step.accept[0])
+        yield corrected(step, step.accept[0])
     elif isinstance(step, steps.Translate):
         yield step.accept[0]
     elif isinstance(step, steps.ScriptedDialogue):

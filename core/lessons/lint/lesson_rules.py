@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from core.lessons.courses import Course, LessonFile
+from core.lessons.grading.typed import corrected
 from core.lessons.lint.faults import Fault, in_file, in_step
 from core.lessons.steps import Exercise, Gap, Hunt, Order, Review, ScriptedDialogue, Teach, Writing
 from core.lessons.texts import joined
@@ -91,7 +92,7 @@ def hunts_have_one(file: LessonFile, _: Course) -> Iterator[Fault]:
         for right in step.accept:
             if right == step.wrong:
                 yield in_step(file, step, "hunt", "the wrong fragment is accepted as right")
-            if re.search(r"\b(\w+(?: \w+)*) \1\b", step.text.replace(step.wrong, right)):
+            if re.search(r"\b(\w+(?: \w+)*) \1\b", corrected(step, right)):
                 yield in_step(
                     file,
                     step,
