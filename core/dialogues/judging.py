@@ -17,9 +17,10 @@ def goals_said(graph: Graph, text: str) -> list[str]:
     """The goals that a text reaches, wherever in the scene it is said, in the scene's order. What only answers a
     question ("yes", "this one") reaches none."""
     found = {
-        reply.reaches
+        goal
         for reply in _replies(graph)
         if reply.reaches and (wanted := _anywhere(reply)) is not None and means(text, wanted)
+        for goal in reply.reaches
     }
     return [goal.key for goal in graph.goals if goal.key in found]
 
@@ -29,7 +30,7 @@ def node_for(graph: Graph, reached: frozenset[str]) -> str:
     open goal can be reached; with all of them reached, the node before an end."""
     names = list(_in_order(graph))
     for name in names:
-        if any(goal and goal not in reached for _, goal in ways_on(graph.nodes[name])):
+        if any(set(goals) - reached for _, goals in ways_on(graph.nodes[name])):
             return name
     return next(name for name in names if any(graph.nodes[to].end for to, _ in ways_on(graph.nodes[name])))
 
@@ -42,7 +43,7 @@ def suggestions_for(graph: Graph, node: str | None, reached: frozenset[str]) -> 
         text
         for name in _in_order(graph)
         for text in graph.nodes[name].suggests
-        if (reply := first_meant(text, graph.nodes[name].replies)) and reply.reaches and reply.reaches not in reached
+        if (reply := first_meant(text, graph.nodes[name].replies)) and set(reply.reaches) - reached
     ]
     return tuple(dict.fromkeys(fitting))[:SUGGESTIONS]
 

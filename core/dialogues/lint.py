@@ -29,9 +29,12 @@ NODES = range(6, 13)
 
 def faults(graph: Graph, engine: Engine) -> Iterator[str]:
     """Everything that is wrong with a graph whose shape is right."""
-    for rule in (_names, _size, _entries, _ways, _goals, _help, _points):
+    misnamed = [fault for rule in (_names, _size, _entries, _points) for fault in rule(graph)]
+    yield from misnamed
+    if misnamed:  # nothing can be walked or heard
+        return
+    for rule in (_ways, _goals, _help, _level):
         yield from rule(graph)
-    yield from _level(graph)
     yield from _mistakes(graph, engine)
 
 
@@ -44,7 +47,7 @@ def _names(graph: Graph) -> Iterator[str]:
     for name, node in graph.nodes.items():
         targets = {reply.to for reply in node.replies} | ({node.otherwise} if node.otherwise else set())
         yield from (f"{name}: there is no node {to}" for to in sorted(targets - graph.nodes.keys()))
-        reached = {reply.reaches for reply in node.replies if reply.reaches}
+        reached = {goal for reply in node.replies for goal in reply.reaches}
         yield from (f"{name}: there is no goal {goal}" for goal in sorted(reached - goals.keys()))
         intents = Counter(reply.intent for reply in node.replies)
         yield from (f"{name}: intent {intent} stands there twice" for intent, times in intents.items() if times > 1)

@@ -5,7 +5,8 @@ words), or a class: `<yes>`, `<no>`, `<number>`, `<time>`, `<thanks>`, `<greetin
 `<question>` for anything that asks, `<word>` for any word in Latin letters, `<sentence>` for three English words and
 more. A dot before an entry: it begins a clause; a dot
 behind it: it ends one (`i do.`). What is denied does not count ("no coffee"), but for entries that deny themselves
-(`not sure`) and those with a wave before them (`~concentrate` hears "I can't concentrate"). A word that is none may be a typo of an entry's word.
+(`not sure`) and those with a wave before them (`~concentrate` hears "I can't concentrate"). A word that is none may
+be a typo of an entry's word.
 """
 
 import re

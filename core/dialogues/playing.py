@@ -175,7 +175,7 @@ def _play(row: TalkRow, graph: Graph, node: Node, said: TalkReplyRow) -> None:
         said.answer = row.line
     elif reply is not None:
         said.intent = reply.intent
-        said.reached = [reply.reaches] if reply.reaches and reply.reaches not in row.goals else []
+        said.reached = [goal for goal in reply.reaches if goal not in row.goals]
         said.answer = _line(random, reply, graph.nodes[reply.to])
         row.node, row.repairs = reply.to, 0
     elif row.repairs < len(node.repair):

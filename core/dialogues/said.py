@@ -29,10 +29,12 @@ NEGATIVE = DENIES_FAR | DENIES_NEAR
 _PUTS_ASIDE = {"rather": "than", "instead": "of"}
 """With the word behind them they deny what follows: "tea rather than coffee"."""
 _NEW_CLAUSE = frozenset(
-    "but however although though because so if whether where how what when why who which unless until then just only "
+    "but however although though because so if whether where how what when why who which unless until then "
     "please".split()
 )
 _SUBJECTS = frozenset("i you he she it we they that this there".split())
+_VERBS = frozenset("am is are was were will would can could must should have has had do did want need like".split())
+_THINKING = frozenset("think believe suppose guess expect feel imagine say sure hope do be".split())
 _ASKING = frozenset("do does did is are was were ca could wo would have has had should".split())
 _MARK = re.compile(r"[.,;:!?…—–()]+")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
@@ -67,7 +69,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The same without a look at what is denied: for the entries of a graph."""
     plain = _WORD.sub(_in_full, text[:LONGEST].translate(_APOSTROPHES))
     forms = [token.lower for token in tokenize(plain, 0, len(plain)) if token.lower != "'"]
-    return tuple(_word(form, after) for form, after in zip(forms, [*forms[1:], ""], strict=True))
+    return tuple(_word(form, after) for form, after in zip(forms, [*forms[1:], ""], strict=False))
 
 
 @cache
@@ -105,8 +107,11 @@ def _with_idle(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _is_idle(words: tuple[Word, ...], at: int) -> bool:
-    asks = words[at].form == "n't" and _form(words, at - 1) in _ASKING and _form(words, at + 1) in _SUBJECTS
-    return asks or any(_stands(words, at, idiom) for idiom in _idioms())
+    begins = (at == 1 or (at > 1 and words[at - 2].is_mark)) and any("?" in word.form for word in words[at:])
+    asks = words[at].form == "n't" and _form(words, at - 1) in _ASKING
+    return (asks and (begins or _form(words, at + 1) in _SUBJECTS)) or any(
+        _stands(words, at, idiom) for idiom in _idioms()
+    )
 
 
 def _stands(words: tuple[Word, ...], at: int, idiom: tuple[Word, ...]) -> bool:
@@ -114,7 +119,8 @@ def _stands(words: tuple[Word, ...], at: int, idiom: tuple[Word, ...]) -> bool:
     start = at - next(place for place, word in enumerate(idiom) if word.is_negative)
     piece = words[start : start + len(idiom)] if start >= 0 else ()
     return len(piece) == len(idiom) and all(
-        not heard_as(one.form).isdisjoint(other.lemmas) for one, other in zip(idiom, piece, strict=True)
+        one.form == other.form if one.form == "not" else not heard_as(one.form).isdisjoint(other.lemmas)
+        for one, other in zip(idiom, piece, strict=True)
     )
 
 
@@ -143,8 +149,13 @@ def _with_denials(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _begins_a_clause(words: tuple[Word, ...], at: int) -> bool:
-    form = words[at].form
-    return form in _NEW_CLAUSE or (form in {"and", "or"} and _form(words, at + 1) in _SUBJECTS)
+    """A new subject with its verb begins one, but for what one does not think: "I don't think I will"."""
+    form, before, after = words[at].form, words[at - 1] if at else None, _form(words, at + 1)
+    if form in {"just", "only"}:
+        return before is None or not before.is_negative
+    if form in _SUBJECTS and (after in _VERBS or after.startswith("'")):
+        return before is None or before.lemmas.isdisjoint(_THINKING)
+    return form in _NEW_CLAUSE or (form in {"and", "or"} and after in _SUBJECTS)
 
 
 def _reach(words: tuple[Word, ...], at: int) -> int:

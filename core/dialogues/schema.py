@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, NewType, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from core.levels.types import Level, PointKey
 
@@ -44,6 +44,10 @@ class Goal(InTwoLanguages):
     key: Name
 
 
+def _several(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
 class Wanted(Content):
     """What a text must say to mean something."""
 
@@ -57,8 +61,8 @@ class Reply(Wanted):
 
     intent: Name
     to: Name
-    reaches: Name | None = None
-    """The goal that is reached by saying so."""
+    reaches: Annotated[tuple[Name, ...], BeforeValidator(_several)] = ()
+    """The goals that are reached by saying so: one name, or several."""
     reacts: tuple[Line, ...] = ()
     """What is said to exactly this, before the next node speaks. One of them is taken."""
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from core.dialogues.schema import Graph, Node
 
 
-def ways_on(node: Node) -> Iterator[tuple[str, str | None]]:
-    """The next nodes, and the goal that the way there reaches."""
+def ways_on(node: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The next nodes, and the goals that the way there reaches."""
     for reply in node.replies:
         yield reply.to, reply.reaches
     if node.otherwise is not None:
-        yield node.otherwise, None
+        yield node.otherwise, ()
 
 
 def reachable(graph: Graph) -> set[str]:
@@ -40,8 +40,8 @@ def _states(graph: Graph) -> set[tuple[str, frozenset[str]]]:
     seen, waiting = {first}, [first]
     while waiting:
         name, goals = waiting.pop()
-        for to, goal in ways_on(graph.nodes[name]) if name in graph.nodes else ():
-            state = (to, goals | {goal} if goal else goals)
+        for to, reached in ways_on(graph.nodes[name]) if name in graph.nodes else ():
+            state = (to, goals.union(reached))
             if to in graph.nodes and state not in seen:
                 seen.add(state)
                 waiting.append(state)

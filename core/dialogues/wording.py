@@ -5,9 +5,12 @@ import re
 from core.levels.types import Level
 from core.levels.wording import hard_words, known_to_all, level_of_word
 
-FAR_ABOVE = 0.15
-"""Of the different words of a reply: from this share on it is too hard. The graphs of a level, which a teacher would
-sign, stay under a quarter of it; the graphs two levels up are above it in most replies (tests/core/dialogues)."""
+FAR_ABOVE = 0.10
+"""Of the different words of a text: above this share it is far too hard. Of 180 beginnings of 25 words, taken from the
+scenes, none is too hard for its own level or for the one below; for a beginner 30 % of those of C2 are, and 16 % of
+C1: everyday words are what all levels talk with, and the share catches what stands out."""
+LEAST = 2
+"""Hard words: a single one is learnt from what stands around it."""
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 
 
@@ -16,15 +19,10 @@ def different_words(text: str) -> int:
     return len({word.lower() for word in _WORD.findall(text)})
 
 
-def share_of_hard(text: str, level: Level) -> float:
-    """Of the different words of a text, how many stand more than a level above; 0 to 1."""
-    words = different_words(text)
-    return len({word.lower() for word in hard_words(text, level)}) / words if words else 0.0
-
-
 def is_far_above(text: str, level: Level) -> bool:
     """Whether a text is too hard to be said to a learner."""
-    return share_of_hard(text, level) > FAR_ABOVE
+    hard = {word.lower() for word in hard_words(text, level)}
+    return len(hard) >= LEAST and len(hard) > FAR_ABOVE * different_words(text)
 
 
 def is_common(word: str) -> bool:

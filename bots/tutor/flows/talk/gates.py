@@ -1,6 +1,6 @@
 """Level-controlled English: an answer that begins far too hard is not shown.
 
-The first 25 words are held back. When more than 15 % of their different words stand more than a level above the
+The first 25 words are held back. When two or more of them, and more than a tenth, stand more than a level above the
 learner's (`core.dialogues.wording`), the answer is thrown away unseen and asked for once more, with the hard words
 named. Whatever comes then is shown: a second wait costs the talk more than a hard word does.
 """
@@ -14,8 +14,6 @@ from core.levels.wording import hard_words
 
 HELD_BACK = 25
 """Words: about a second of a model's time, and enough for a share to mean something."""
-LEAST = 8
-"""A beginning of fewer words is shown: one hard word would be too large a share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,6 @@ class TooHard:
     words: int = HELD_BACK
 
     def objection(self, beginning: str) -> str | None:
-        if len(beginning.split()) < LEAST or not is_far_above(beginning, self.level):
+        if not is_far_above(beginning, self.level):
             return None
         return simpler(self.level, hard_words(beginning, self.level))
