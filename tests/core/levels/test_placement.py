@@ -80,6 +80,17 @@ async def test_a_replayed_answer_changes_nothing(begins: Begin, app: App, ada: P
     assert again.answered == 1
 
 
+async def test_a_replayed_message_does_not_answer_the_next_question(begins: Begin, app: App, ada: Person) -> None:
+    """What was written answers the question that is open: at a replay that is another one."""
+    candidate = await begins()
+    first, key = candidate.view, update()
+    once = await app.placement.answer(ada.id, first.id, first.number, DONT_KNOW, key)
+
+    again = await app.placement.answer(ada.id, once.id, once.number, DONT_KNOW, key)
+
+    assert again == once
+
+
 async def test_an_answer_to_an_earlier_question_changes_nothing(begins: Begin, app: App, ada: Person) -> None:
     candidate = await begins()
     first = candidate.view
@@ -185,6 +196,21 @@ async def test_a_pending_mark_is_waited_for(begins: Begin, app: App, ada: Person
     assert done.state is PlacementState.DONE
     assert done.result is not None
     assert done.result.right == done.result.answered
+
+
+async def test_a_pending_mark_counts_as_nothing_until_it_is_there(
+    begins: Begin, app: App, ada: Person, clock: HandClock
+) -> None:
+    candidate = await begins()
+    await candidate.answers(Response(pending=True))
+    for _ in range(7):
+        await candidate.is_wrong() if candidate.view.number % 2 else await candidate.is_right()
+    clock.move(minutes=61)
+
+    ended = await app.placement.open(ada.id)
+
+    assert ended is not None
+    assert ended.state is PlacementState.UNDECIDED  # seven marks, and it takes eight
 
 
 async def test_a_failed_mark_is_not_assessed(begins: Begin, app: App, ada: Person) -> None:
