@@ -66,6 +66,11 @@ def plan(standings: Sequence[Standing], now: datetime, today: Today, limits: Lim
     return steps + spread(last_first(reviews[:room]), fresh[:wanted])
 
 
+def shortened(queue: Sequence[CardId], most: int) -> list[CardId]:
+    """At most so many, the surest one still at the end."""
+    return list(queue) if len(queue) <= most else [*queue[: most - 1], queue[-1]]
+
+
 def new_words(due: int, today: Today, limits: Limits) -> int:
     """How many new words still fit into the day with so many due reviews: none while these fill it."""
     is_full = today.reviewed + due >= limits.reviews

@@ -15,7 +15,7 @@ from core.users.types import PersonId, UpdateKey
 from core.vocabulary.adding import add_from_bank, known_words
 from core.vocabulary.listing import due_rows, limits_of
 from core.vocabulary.models import ReviewSessionRow, WordRow
-from core.vocabulary.planning import new_words, plan
+from core.vocabulary.planning import new_words, plan, shortened
 from core.vocabulary.queries import active, standing, today_of, zone_of
 from core.vocabulary.types import CardId, Phase, SessionId
 
@@ -41,13 +41,20 @@ class Session:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartReview:
     """Goes on with the day's unfinished session, else plans one: what is due, and new words up to the day's number,
-    of the person's own first, then of the bank at their level. None when there is nothing to do. The same key again
-    is the same session. Raises PersonUnknownError."""
+    of the person's own first, then of the bank at their level; at most `most` cards of it. None when there is nothing
+    to do. The same key again is the same session. Raises PersonUnknownError.
+    """
 
     clock: Clock
 
     async def __call__(
-        self, person_id: PersonId, key: UpdateKey, *, level: Level = Level.A1, topics: Sequence[str] = ()
+        self,
+        person_id: PersonId,
+        key: UpdateKey,
+        *,
+        level: Level = Level.A1,
+        topics: Sequence[str] = (),
+        most: int | None = None,
     ) -> Session | None:
         now = self.clock.now()
         async with in_transaction():
@@ -55,7 +62,8 @@ class StartReview:
             row = await ReviewSessionRow.get_or_none(key=key) or await _unfinished(person_id, now, zone)
             if row is None:
                 queue = await _planned(person_id, key, now, zone, level, topics)
-                row = await _begin(person_id, key, now, zone, queue) if queue else None
+                taken = queue if most is None else shortened(queue, max(1, most))
+                row = await _begin(person_id, key, now, zone, taken) if taken else None
             return to_session(row) if row else None
 
 
