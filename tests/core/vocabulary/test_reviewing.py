@@ -121,11 +121,12 @@ async def test_due_cards_come_by_retrievability(reviewer: Reviewer, clock: HandC
 
 
 async def test_sixty_reviews_a_day_and_no_new_words_when_more_are_due(reviewer: Reviewer, clock: HandClock) -> None:
-    await reviewer.app.words.choose_pace(reviewer.person.id, 15)
-    for _ in range(5):
-        await reviewer.goes_through()
-        clock.move(days=1)
-    await CardRow.filter(person_id=reviewer.person.id).update(due=clock.now(), phase=2, step=None, stability=1.0)
+    words = [word.text for word in load_bank()[:75]]
+    await reviewer.app.words.add_many(reviewer.person.id, words, "own", update())
+    await CardRow.filter(person_id=reviewer.person.id).update(
+        due=clock.now(), last_review=clock.now(), phase=2, stability=1.0, difficulty=5.0
+    )
+    clock.move(days=1)
 
     asked = await reviewer.goes_through()
 
@@ -210,10 +211,10 @@ async def test_another_word_of_the_same_meaning_is_asked_on(reviewer: Reviewer, 
 async def test_wrong_options_are_of_the_same_kind_and_level_and_cannot_be_right(reviewer: Reviewer) -> None:
     asked = await reviewer.goes_through()
 
+    words = {word.text: word for word in load_bank()}
     for question in (one for one in asked if one.kind.is_choice):
         assert len(set(question.options)) == 4
         assert isinstance(question.card.face, WordFace)
-        words = {word.text: word for word in load_bank()}
         if question.kind is QuestionKind.CHOOSE_WORD:
             others = [words[option] for option in question.options if option != question.card.face.text]
             assert {word.pos for word in others} == {question.card.face.word.pos}
@@ -239,7 +240,7 @@ async def test_a_mistake_is_asked_in_its_sentence(reviewer: Reviewer, app: App) 
     assert set(asked.options) == {"saw", "have seen"}
 
 
-async def test_after_three_failures_comes_a_card_that_is_surely_known(reviewer: Reviewer, clock: HandClock) -> None:
+async def test_after_two_failures_comes_a_card_that_is_surely_known(reviewer: Reviewer, clock: HandClock) -> None:
     for _ in range(3):
         await reviewer.goes_through()
         clock.move(days=1)
@@ -249,7 +250,7 @@ async def test_after_three_failures_comes_a_card_that_is_surely_known(reviewer: 
     await reviewer.app.words.choose_pace(reviewer.person.id, 0)
     session = await reviewer.begins()
     seen = []
-    for _ in range(3):
+    for _ in range(2):
         question = await reviewer.is_asked(session)
         assert question is not None
         seen.append(question.card.id)
