@@ -71,7 +71,7 @@ async def test_staff_choose_a_lesson_and_it_wins_until_it_is_done(
     step = await app.path.next(ada.id, update())
 
     assert step is not None
-    assert (step.present.kind, step.subject) == (TransitionKind.OVERRIDE, keys[-1])
+    assert (step.present.kind, step.subject) == (TransitionKind.OVERRIDE, str(keys[-1]))
     assert step.reason.ru == "Этот урок выбрал преподаватель. Перед поездкой."
 
     clock.move(minutes=1)
