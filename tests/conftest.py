@@ -1,8 +1,11 @@
 """What every folder of tests shares: the servers, and logs that a test may read."""
 
+import pytest
 import structlog
 
 from core.logs import with_circumstances
+
+pytest.register_assert_rewrite("tests.contracts.bots")  # bots of their own hold to them as well
 
 pytest_plugins = ["tests.servers", "tests.valkey"]
 

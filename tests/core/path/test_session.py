@@ -68,11 +68,10 @@ def test_after_three_failures_running_nothing_can_fail(chances: list[float], lef
 
 @given(chances=st.lists(st.floats(0.05, 0.99), min_size=1, max_size=8))
 def test_after_two_failures_the_surest_comes_eased(chances: list[float]) -> None:
+    """Or as usual, where that comes nearer to what is wanted: no further below it than the eased one is above."""
     picked = pick(chances, Run(answered=5, right=3, failures=2), 10)
-    assert (
-        chance_with(chances[picked.place], picked.support)
-        >= min(SUREST, chance_with(max(chances), Support.EASED)) - 0.001
-    )
+    eased = chance_with(max(chances), Support.EASED)
+    assert chance_with(chances[picked.place], picked.support) >= min(SUREST, eased) - (1 - SUREST) - 0.001
 
 
 def test_a_session_does_not_end_with_a_failure() -> None:

@@ -261,7 +261,6 @@ async def test_after_two_failures_comes_a_card_that_is_surely_known(reviewer: Re
     assert question is not None
     assert sure.id not in seen
     assert question.card.id == sure.id
-    assert question.kind is QuestionKind.CHOOSE_MEANING
 
 
 async def test_a_leech_is_asked_for_a_sentence(reviewer: Reviewer, app: App, clock: HandClock) -> None:
