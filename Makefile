@@ -1,6 +1,6 @@
 # Every target sets up what it needs by itself; a second time that costs nothing.
 #   make run      everything on this machine, Ctrl-C stops it
-#   make test     all tests
+#   make test     all tests: those that judge by the clock alone, the rest on all cores
 #   make check    format, lint, types, imports
 #   make faults   the long fault suite: FAULTS="--seed 7 --rows NAME" repeats a row
 #   make bench    how fast it is beside its peers: ROWS= picks rows, OUT= names the file of figures
@@ -32,7 +32,8 @@ doctor: $(RUN)
 	@$(BIN)/python main.py doctor
 
 test: $(DEV)
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest tests/cluster
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --ignore tests/cluster
 
 check: $(DEV)
 	@$(BIN)/ruff format --check .

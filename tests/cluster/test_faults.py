@@ -33,10 +33,15 @@ async def playing() -> AsyncIterator[Playing]:
             return await play(row, stage)
 
     async with launcher(nursery) as launching:
-        stages = {row.name: Stage(SEED, launcher=launching) for row in ROWS}
+        stages = {row.name: Stage(SEED, store=_store_of(row), launcher=launching) for row in ROWS}
         possible = [row for row in ROWS if not row.missing()]
         yield {row.name: nursery.start(in_its_place(row, stages[row.name]), name=row.name) for row in possible}
     await nursery.close()
+
+
+def _store_of(row: Row) -> str:
+    """Valkey, unless the row is about another one."""
+    return "valkey" if row.plays_on("valkey") else min(row.only)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
