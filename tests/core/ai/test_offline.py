@@ -13,7 +13,6 @@ from core.ai.offline.tutor import LEVELS, Slip, no_corrections
 from core.ai.prompts import prompt
 from core.ai.router import Models
 from core.ai.types import ChatRequest, Message, ModelRef, Role
-from core.checker.slips import SureSlips
 from tests.clocks import HandClock
 from tests.core.ai.conftest import ADA
 
@@ -142,12 +141,3 @@ async def test_what_is_known_of_the_person_is_not_taken_for_their_words(models: 
 
 async def test_no_correction_is_made_up(models: Models) -> None:
     assert await no_corrections("I has a dogs") == ()
-
-
-async def test_the_checker_corrects_only_what_it_is_sure_of() -> None:
-    slips = SureSlips(patience=60.0)
-
-    sure = await slips("I am agree with you.")
-    assert [(slip.written, slip.right) for slip in sure] == [("I am agree", "I agree")]
-    assert await slips("The weather is nice today.") == []
-    await slips.close()
