@@ -1,0 +1,52 @@
+"""What speaks and listens on these walks, and the models that are on offer."""
+
+from dataclasses import dataclass
+
+from core.ai.capabilities import ModelRecord
+from core.ai.connecting import connect as connect_all
+from core.ai.errors import ModelUnavailableError
+from core.ai.offer import Offer, build_models
+from core.ai.offline.tutor import no_corrections
+from core.ai.ports import Provider
+from core.ai.router import Models
+from core.ai.types import Recording, Speech, Usage
+from core.subscriptions.meter import AllowanceMeter
+from tests.clocks import HandClock
+from tests.core.ai.conftest import HASTY, connect
+from tests.core.ai.fake_openai import FakeOpenAi
+from tests.playground.pictures import ogg
+
+
+@dataclass
+class Sounds:
+    """A voice and ears that a walk turns on and off."""
+
+    hears: str = ""
+    is_mute: bool = False
+
+    async def speak(self, model: ModelRecord, text: str, voice: str | None) -> tuple[Speech, Usage]:
+        if self.is_mute:
+            raise ModelUnavailableError(model.ref, temporary=False)
+        return Speech(ogg(3), robotic=True), Usage(characters=len(text))
+
+    async def transcribe(self, model: ModelRecord, recording: Recording, language: str | None) -> tuple[str, Usage]:
+        return self.hears, Usage(characters=len(self.hears))
+
+
+def models_of(clock: HandClock, sounds: Sounds, model: FakeOpenAi, *, with_model: bool) -> Models:
+    """The built-in coach, a voice and ears; before them a language model when it is wanted."""
+    keyless = connect_all(
+        openai_key=None,
+        openai_url=None,
+        deepseek_key=None,
+        gigachat_credentials=None,
+        gigachat_scope="GIGACHAT_API_PERS",
+        gigachat_ca=None,
+        corrector=no_corrections,
+    )
+    heard = Provider(name="sounds", dialect="compatible", speech=sounds, transcription=sounds)
+    best = ["fake:best", "fake:small"] if with_model else []
+    offer = Offer(chat=[*best, "offline:tutor"], speech=["sounds:voice"], transcription=["sounds:ears"])
+    providers = {**keyless, "sounds": heard, "fake": connect(model, "fake")}
+    meter = AllowanceMeter(clock=clock)
+    return build_models(offer, providers, clock=clock, meter=meter, patience=HASTY)

@@ -1,0 +1,115 @@
+"""One walk through all chapters in a language, and what was seen on it."""
+
+import traceback
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from gettext import NullTranslations
+from typing import Protocol
+
+from bots.kit.catalogs import Catalogs
+from bots.kit.discovery import discover
+from bots.kit.words import Words
+from core.app import build_app
+from core.checker.lazy import LazyChecker
+from tests.bots.telegram import Telegram, View
+from tests.bots.tutor.screens.doubles import Sounds, models_of
+from tests.bots.tutor.screens.sites import Watch
+from tests.bots.tutor.screens.walking import Chapter, Walker, Way
+from tests.clocks import HandClock
+from tests.core.ai.conftest import serving
+from tests.core.ai.fake_openai import FakeOpenAi
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What came with one way: the bot's new and changed messages, and how many live screens there were then."""
+
+    way: Way
+    shown: tuple[View, ...]
+    live: int
+    refused: tuple[str, ...]
+
+
+@dataclass
+class Journey:
+    """All that was seen in a language. `failed` is what went wrong on the way to a screen."""
+
+    language: str
+    seen: dict[str, Seen] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+    watch: Watch = field(default_factory=Watch)
+    heard: set[str] = field(default_factory=set)
+    """Sentences, as they stand in the code."""
+
+
+class Camera(Protocol):
+    """Takes a picture of what a walker sees."""
+
+    async def takes(self, walker: Walker, name: str) -> None: ...
+
+
+class Overheard(NullTranslations):
+    """Translations that remember what was said."""
+
+    def __init__(self, translations: NullTranslations, heard: set[str]) -> None:
+        super().__init__()
+        self._translations = translations
+        self._heard = heard
+
+    def gettext(self, message: str) -> str:
+        self._heard.add(message)
+        return self._translations.gettext(message)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        self._heard.add(one)
+        return self._translations.ngettext(one, many, n)
+
+
+def overhear(catalogs: Catalogs, heard: set[str]) -> None:
+    for language, words in catalogs._words.items():
+        catalogs._words[language] = Words(language, words.locale, Overheard(words.translations, heard))
+
+
+async def walk(journey: Journey, chapters: Iterable[Chapter], checker: LazyChecker, camera: Camera | None) -> None:
+    """Through the chapters, each with somebody new; where a way cannot be gone, its chapter ends."""
+    with journey.watch.looking():
+        for chapter in chapters:
+            async with _walker(chapter, journey, checker) as walker:
+                await _go(walker, chapter, journey, camera)
+
+
+async def _go(walker: Walker, chapter: Chapter, journey: Journey, camera: Camera | None) -> None:
+    for way in chapter.ways:
+        if way.only not in {None, journey.language}:
+            continue
+        before = {message["message_id"]: message for message in walker.person.chat}
+        try:
+            for step in way.steps:
+                await step(walker)
+        except Exception:  # noqa: BLE001 - told by the test of this screen
+            journey.failed[way.to] = traceback.format_exc()
+            return
+        journey.seen[way.to] = _seen(way, walker.telegram, before)
+        if camera is not None:
+            await camera.takes(walker, way.to)
+
+
+def _seen(way: Way, telegram: Telegram, before: dict[int, View]) -> Seen:
+    new = [message for message in telegram.chat if message != before.get(message["message_id"])]
+    shown = tuple(message for message in new if message["from"] == "bot")
+    return Seen(way, shown, len(telegram.live_screens), tuple(telegram.refused))
+
+
+@asynccontextmanager
+async def _walker(chapter: Chapter, journey: Journey, checker: LazyChecker) -> AsyncIterator[Walker]:
+    clock, sounds, model = HandClock(), Sounds(), FakeOpenAi()
+    async with serving(model.app()) as url:
+        model.url = url
+        models = models_of(clock, sounds, model, with_model=chapter.with_model)
+        app = build_app(clock=clock, models=models, checker=checker)
+        telegram = Telegram(app, clock, [spec for spec in discover() if spec.name == "tutor"])
+        person = telegram.person("Анна" if journey.language == "ru" else "Ada", "tutor", language=journey.language)
+        overhear(person.house.catalogs, journey.heard)
+        yield Walker(person=person, telegram=telegram, app=app, clock=clock, sounds=sounds, model=model)
+        await models.close()

@@ -1,0 +1,256 @@
+"""Lessons: the list, a step of each kind at each of its moments, the end. By the real course."""
+
+from core.lessons.solutions import solution_of
+from core.lessons.steps import Choice, Choices, Gap, Listening, Match, ScriptedDialogue
+from core.lessons.types import RunView
+from core.levels.types import Level
+from tests.bots.tutor.screens.walking import (
+    Chapter,
+    Step,
+    Walker,
+    presses,
+    presses_as_it_is,
+    presses_doing,
+    says,
+    way,
+)
+from tests.playground.pictures import ogg
+
+WAYS_ON = (
+    *("Finish", "Next", "I have said it", "Show the answer", "Not now", "Leave it so"),
+    *(f"💡 Hint {n} of 3" for n in (1, 2, 3)),
+)
+
+
+async def view_of(walker: Walker) -> RunView | None:
+    return await walker.app.lessons.current((await walker.me()).id)
+
+
+async def goes_on(walker: Walker) -> None:
+    """Whatever leads on, with the answer shown."""
+    hint = walker.say.plain("💡 Hint {n} of {all}", n=0, all=3).partition("0")[0]
+    labels = [walker.say.plain(label) for label in WAYS_ON]
+    there = [label for label in labels if label in walker.labels]
+    hints = [label for label in walker.labels if label.startswith(hint)]
+    await walker.person.presses([*there, *hints][0])
+
+
+def comes_to(*kinds: str) -> Step:
+    """Goes on until the step is of this kind and untouched."""
+
+    async def step(walker: Walker) -> None:
+        for _ in range(200):
+            view = await view_of(walker)
+            assert view is not None, f"the lesson ended before {kinds}"
+            if view.step.kind in kinds and not view.state.tries and not view.state.done and not view.state.hints:
+                return
+            await goes_on(walker)
+
+    return step
+
+
+def begins(level: str, key: str) -> Step:
+    """Finds a lesson in the list, and begins it."""
+
+    async def step(walker: Walker) -> None:
+        await walker.person.says("/lesson")
+        await walker.presses_any("All lessons")
+        await presses_doing("lesslevels")(walker)
+        await walker.person.presses(level)
+        while f"lesson.1:{key}" not in [b["data"] for row in walker.telegram.screen["buttons"] for b in row]:
+            await walker.person.presses("›")
+        await walker.person.presses(f"lesson.1:{key}")
+        await presses_doing("lessstart")(walker)
+
+    return step
+
+
+def of_level(level: str) -> Step:
+    async def step(walker: Walker) -> None:
+        await walker.person.says("/level")
+        await walker.presses_any("I know my level", "Choose the level")
+        await presses_doing("ownlevel.", list(Level).index(Level(level)))(walker)
+
+    return step
+
+
+async def answers_right(walker: Walker) -> None:
+    view = await view_of(walker)
+    assert view is not None
+    match view.step:
+        case Choice(answer=answer) | Listening(answer=answer):
+            await presses_doing("lessopt", answer)(walker)
+        case Choices(answers=places):
+            for place in places:
+                await presses_doing("lesspick", place)(walker)
+            await presses_doing("lesssend")(walker)
+        case Gap(accept=accept):
+            await walker.person.says(", ".join(words[0] for words in accept))
+        case Match() as step:
+            await _matches(walker, step)
+        case ScriptedDialogue(turns=turns):
+            for turn in turns[view.state.turn :]:
+                await walker.person.says(turn.accept[0])
+        case step:
+            await walker.person.says(solution_of(step))
+
+
+async def _matches(walker: Walker, step: Match) -> None:
+    for place in range(len(step.pairs)):
+        buttons = [b["data"] for row in walker.telegram.screen["buttons"] for b in row]
+        await walker.person.presses(next(data for data in buttons if data.endswith(f":{place}:{place}")))
+
+
+async def slips(walker: Walker) -> None:
+    """The right sentence, with two letters of its longest word changed round."""
+    view = await view_of(walker)
+    assert view is not None
+    sentence = solution_of(view.step)
+    word = max(sentence.split(), key=lambda one: len(one) if one.isalpha() else 0)
+    await walker.person.says(sentence.replace(word, word[:2] + word[3] + word[2] + word[4:], 1))
+
+
+async def is_nearly_right(walker: Walker) -> None:
+    view = await view_of(walker)
+    assert view is not None
+    await walker.person.says(" ".join([*solution_of(view.step).split()[:-1], "elephants"]))
+
+
+async def picks_wrongly(walker: Walker) -> None:
+    view = await view_of(walker)
+    assert view is not None
+    match view.step:
+        case Choice(answer=answer) | Listening(answer=answer):
+            await presses_doing("lessopt", 1 if answer == 0 else 0)(walker)
+        case Choices(answers=places):
+            await presses_doing("lesspick", next(n for n in range(9) if n not in places))(walker)
+            await presses_doing("lesssend")(walker)
+        case Match():
+            wrong = next(b["data"] for row in walker.telegram.screen["buttons"] for b in row if _differ(b["data"]))
+            await walker.person.presses(wrong)
+
+
+def _differ(data: str) -> bool:
+    """The data of a pair that is none: its two last numbers."""
+    left, right = data.split(":")[-2:]
+    return data.startswith("lesspair") and left != right
+
+
+def twice(step: Step) -> Step:
+    async def both(walker: Walker) -> None:
+        await step(walker)
+        await step(walker)
+
+    return both
+
+
+def speaks(*, words: str | None = None) -> Step:
+    """A voice message; None: the words that are asked for."""
+
+    async def step(walker: Walker) -> None:
+        view = await view_of(walker)
+        assert view is not None
+        walker.sounds.hears = solution_of(view.step) if words is None else words
+        await walker.person.speaks(ogg(3), seconds=3)
+
+    return step
+
+
+def voice(*, is_mute: bool) -> Step:
+    async def step(walker: Walker) -> None:
+        walker.sounds.is_mute = is_mute
+
+    return step
+
+
+async def to_the_end(walker: Walker) -> None:
+    while await view_of(walker) is not None:
+        await goes_on(walker)
+
+
+async def has_no_lessons(walker: Walker) -> None:
+    """A level of which the editors have taken the lessons back."""
+    from core.lessons.models import LessonRow
+
+    await LessonRow.filter(level="C2").update(published=False)
+    await presses_doing("lesslevels")(walker)
+    await walker.person.presses("C2")
+    await LessonRow.filter(level="C2").update(published=True)
+
+
+LISTS = Chapter(
+    "lists-of-lessons",
+    (
+        way("lessons", says("/lesson")),
+        way("lessons-next-page", presses_as_it_is("›")),
+        way("levels-of-lessons", presses_doing("lesslevels")),
+        way("lessons-of-the-top", presses_as_it_is("C1")),
+        way("no-lessons", has_no_lessons),
+        way("a-lesson", says("/lesson"), presses_doing("lesson."), content=True),
+        way("step-teach", presses("Begin the lesson"), content=True),
+        way("lesson-cancelled", says("/cancel")),
+        way("lesson-resumed", says("/lesson")),
+        way("a-lesson-begun", presses("All lessons"), presses_doing("lesson."), content=True),
+    ),
+)
+
+STEPS = Chapter(
+    "steps",
+    (
+        way("step-choice", begins("A1", "a1-01"), comes_to("choice"), content=True),
+        way("step-choice-wrong", picks_wrongly, content=True),
+        way("step-choice-hint", presses_doing("lesshint"), content=True),
+        way("step-choice-right", answers_right, content=True),
+        way("step-match", comes_to("match"), content=True),
+        way("step-match-wrong", picks_wrongly, content=True),
+        way("step-match-done", answers_right, content=True),
+        way("step-gap", comes_to("gap"), content=True),
+        way("step-gap-wrong", says("elephants"), content=True),
+        way("step-gap-shown", says("zebras"), presses("Show the answer"), content=True),
+        way("step-gap-disputed", presses("My answer is right too"), content=True),
+        way("step-hunt", comes_to("hunt"), content=True),
+        way("step-hunt-wrong", says("elephants"), content=True),
+        way("step-order", comes_to("order"), content=True),
+        way("step-order-half-laid", twice(presses_doing("lesspick")), content=True),
+        way("step-order-right", answers_right, content=True),
+        way("step-written-after-it-is-done", says("and now?"), content=True),
+        way("step-transform", comes_to("transform"), content=True),
+        way("step-transform-nearly", is_nearly_right, content=True),
+        way("step-listening", comes_to("listening"), content=True),
+        way("step-listening-wrong", picks_wrongly, content=True),
+        way("step-listening-done", answers_right, content=True),
+        way("step-translate", comes_to("translate"), content=True, only="ru"),
+        way("step-translate-slip", slips, content=True, only="ru"),
+        way("step-dictation", comes_to("dictation"), content=True),
+        way("step-dictation-hint", presses_doing("lesshint"), content=True),
+        way("step-dictation-done", answers_right, content=True),
+        way("step-dialogue", comes_to("dialogue"), content=True),
+        way("step-dialogue-wrong", says("elephants"), content=True),
+        way("step-dialogue-done", answers_right, content=True),
+        way("step-review", comes_to("review"), content=True),
+        way("lesson-done", to_the_end, content=True),
+        way("lesson-words-taken", presses("🧠 Learn the words"), content=True),
+        way("a-lesson-done", says("/lesson"), presses_doing("lesson.1:a1-01"), content=True),
+    ),
+)
+
+MORE_STEPS = Chapter(
+    "more-steps",
+    (
+        way("step-say", of_level("C1"), begins("A1", "a1-06"), comes_to("say"), content=True),
+        way("step-say-nearly", speaks(words="Go straight on and turn right at the bench"), content=True),
+        way("step-say-nothing-heard", speaks(words=""), content=True),
+        way("step-say-done", speaks(), content=True),
+        way("step-writing", begins("A2", "a2-01"), comes_to("writing"), content=True),
+        way("step-writing-short", says("I like it."), content=True),
+        way("step-writing-not-all", says("He go to the sea. " * 12), content=True),
+        way("step-writing-shown", *(presses_doing("lesshint"),) * 3, presses("Show the answer"), content=True),
+        way("step-choices", begins("B1", "b1-01"), comes_to("choices"), content=True),
+        way("step-choices-picked", presses_doing("lesspick"), content=True),
+        way("step-choices-wrong", picks_wrongly, content=True),
+        way("step-listening-in-silence", voice(is_mute=True), comes_to("listening"), content=True),
+        way("step-dictation-in-silence", comes_to("dictation"), content=True),
+        way("step-teach-in-english", voice(is_mute=False), begins("B1", "b1-02"), content=True),
+        way("step-teach-in-ones-own-language", presses("In my language"), content=True, only="ru"),
+    ),
+)

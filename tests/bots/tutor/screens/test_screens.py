@@ -1,0 +1,107 @@
+"""Every screen of the tutor is in the list, can be come to by saying and pressing, and is in shape in each language."""
+
+import re
+
+import pytest
+import regex
+
+from bots.kit.discovery import discover
+from bots.kit.extraction import sentences
+from core.learners.types import Question
+from core.lessons.steps import Exercise, Review, Teach
+from playground.telegram.formatting.units import utf16_length
+from tests.bots.telegram import View
+from tests.bots.tutor.screens.book import CHAPTERS, LANGUAGES, names
+from tests.bots.tutor.screens.journey import Journey
+from tests.bots.tutor.screens.sites import Site, sites
+
+SCREEN, CONTENT, CAPTION = 600, 2500, 1024
+"""The most characters of a screen, of content, of what stands below a picture or a voice."""
+CYRILLIC = regex.compile(r"\p{Cyrillic}")
+LETTERS = regex.compile(r"\p{L}{3,}")
+RAW = re.compile(r"</?[a-z]+>|&(?:lt|gt|amp|quot);|\{\w*\}|\bNone\b|\\n|  ")
+"""Markup, places and values that should not be seen."""
+PLACES = [(language, name) for language in LANGUAGES for name in names(language)]
+
+UNSEEN: dict[str, str] = {}
+"""Functions whose sites no walk comes by, and why."""
+
+
+def test_every_screen_has_a_name_of_its_own() -> None:
+    every = [way.to for chapter in CHAPTERS for way in chapter.ways]
+    assert sorted({name for name in every if every.count(name) > 1}) == []
+
+
+@pytest.mark.parametrize(("language", "name"), PLACES)
+def test_a_screen_is_in_shape(journeys: dict[str, Journey], language: str, name: str) -> None:
+    journey = journeys[language]
+    assert name not in journey.failed, journey.failed[name]
+    if name not in journey.seen:
+        pytest.skip("its chapter ended before")
+    seen = journey.seen[name]
+    assert seen.refused == ()
+    assert seen.live <= 1
+    assert seen.shown, "nothing was shown"
+    for message in seen.shown:
+        _is_in_shape(message, language, content=seen.way.content)
+
+
+def _is_in_shape(message: View, language: str, *, content: bool) -> None:
+    text, rows = message["text"], message["buttons"]
+    labels = [button["text"] for row in rows for button in row]
+    most = CAPTION if message["media"] else CONTENT if content else SCREEN
+    assert 0 < utf16_length(text) <= most, text
+    assert RAW.findall(text) == [], text
+    assert len(labels) <= 8
+    assert all(1 <= len(row) <= 3 for row in rows)
+    assert all(0 < len(label) <= 24 for label in labels), labels
+    assert all(len((button.get("data") or "").encode()) <= 64 for row in rows for button in row)
+    assert all(len(set(labels)) == len(labels) for labels in [labels]), labels
+    _leads_back_last(labels, rows)
+    if not content:
+        _speaks(language, [text, *labels])
+
+
+def _leads_back_last(labels: list[str], rows: list[list[View]]) -> None:
+    backs = [label for label in labels if label in {"‹ Back", "‹ Назад"}]
+    assert len(backs) <= 1
+    assert not backs or rows[-1][0]["text"] == backs[0]
+
+
+def _speaks(language: str, texts: list[str]) -> None:
+    """English has no Cyrillic in it, and what is in Russian has some."""
+    if language == "en":
+        assert [text for text in texts if CYRILLIC.search(text)] == []
+    else:
+        assert CYRILLIC.search(texts[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_in_the_code_that_shows_something_is_come_by(journeys: dict[str, Journey], language: str) -> None:
+    watch = journeys[language].watch
+    missed = [site for site in sorted(_wanted()) if not watch.came_by(site)]
+    assert [str(site) for site in missed] == []
+
+
+def _wanted() -> set[Site]:
+    every = {*sites("tutor"), *(site for site in sites("kit"))}
+    return {site for site in every if f"{site.module}:{site.function}" not in UNSEEN}
+
+
+def test_nothing_is_excused_that_is_not_there() -> None:
+    there = {f"{site.module}:{site.function}" for site in (*sites("tutor"), *sites("kit"))}
+    assert set(UNSEEN) - there == set()
+
+
+def test_every_kind_of_step_and_question_has_its_screens() -> None:
+    every = set(names("ru"))
+    kinds = [kind.model_fields["kind"].annotation.__args__[0] for kind in (Teach, Review, *Exercise.__subclasses__())]  # type: ignore[union-attr]
+    assert {f"step-{kind}" for kind in kinds} - every == set()
+    assert {f"introduction-{question.value}" for question in Question} - {*every, "introduction-language"} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_the_tutor_is_heard_somewhere(journeys: dict[str, Journey], language: str) -> None:
+    folder = next(spec.folder for spec in discover() if spec.name == "tutor")
+    said = {message.id[0] if isinstance(message.id, tuple) else message.id for message in sentences(folder)}
+    assert sorted(said - {""} - journeys[language].heard) == []
