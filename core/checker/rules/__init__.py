@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from core.checker.edits import Edit
 from core.checker.fluency import Fluency
-from core.checker.rules import agreement, definites, numbers, phrases, questions
+from core.checker.rules import agreement, capitals, definites, habits, numbers, phrases, questions
 from core.checker.rules.articles import Articles
 from core.checker.rules.confusions import Confusions
 from core.checker.sentences import Sentence
@@ -25,6 +25,8 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
         numbers.there_is,
         numbers.relative,
         numbers.article_before_plural,
+        habits.used_to,
+        capitals.capitals,
         questions.direct,
         questions.can_you,
         questions.indirect,

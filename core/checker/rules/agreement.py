@@ -16,11 +16,12 @@ SKIPPED = frozenset("always often usually never sometimes rarely also really sti
 BE_FORMS = {"is": ("is", "are"), "are": ("is", "are"), "was": ("was", "were"), "were": ("was", "were")}
 NO_VERB = frozenset("like well back please welcome thanks lest bless forbid save be need dare used".split())
 WISHES = frozenset(
-    "request requested requests order ordered suggest suggested suggests insist insisted insists recommend recommended "
-    "recommends demand demanded demands lest important essential vital necessary crucial imperative wish ask propose "
-    "proposed".split()
+    "request order suggest insist recommend demand lest important essential vital necessary crucial imperative wish "
+    "ask propose require urge move stipulate prefer advise command instruct desire beg plead decree direct mandate "
+    "desirable advisable urgent mandatory critical appropriate preferable proper fitting requirement recommendation "
+    "condition suggestion proposal insistence preference stipulation rule motion grant forbid".split()
 )
-"""What is followed by a bare subjunctive: she insisted that he go."""
+"""Lemmas that are followed by a bare subjunctive: she insisted that he go."""
 _ORDERS = frozenset(
     "call help get stop listen come go sit stand do wait stay relax take clap look move raise follow keep tell please "
     "shut open close turn give bring".split()
@@ -55,21 +56,27 @@ def after_adverbs(sentence: Sentence, at: int) -> int:
 
 
 def _is_subject(sentence: Sentence, at: int) -> bool:
-    before = sentence.low(at - 1)
-    if before == "n't":
-        before = sentence.low(at - 2)
+    back = at - 2 if sentence.low(at - 1) in {"n't", "not"} else at - 1
+    before = sentence.low(back)
     if sentence.low(at) in {"you", "it"} and _governed(sentence, at):
         return False
-    if before in MODALS or sentence.has_lemma(
-        at - 1, "do", "make", "let", "help", "watch", "hear", "see", "have", "be"
-    ):
+    if before in MODALS or sentence.has_lemma(back, "do", "make", "let", "help", "watch", "hear", "see", "have", "be"):
         return False
     if before in {"and", "or", "nor", "than", "but", "as", "not", "with", "of", "to", "for", "either", "neither"}:
         return (before == "but" and sentence.tag(at - 2) != "NN" and at > 1) or (
             before == "and" and _clause(sentence, at)
         )
-    window = {sentence.low(back) for back in range(max(0, at - 5), at)}
-    return window.isdisjoint(WISHES)
+    return not is_wished(sentence, at)
+
+
+def is_wished(sentence: Sentence, subject: int) -> bool:
+    """We ask that nobody smoke, the rule that he leave last: what is asked for stands in the bare subjunctive."""
+    asked = any(not sentence.tokens[back].lemmas.isdisjoint(WISHES) for back in range(max(0, subject - 7), subject))
+    return asked and (sentence.low(subject - 1) in {"that", "lest"} or _wishes_at(sentence, subject - 1))
+
+
+def _wishes_at(sentence: Sentence, at: int) -> bool:
+    return any(not sentence.tokens[back].lemmas.isdisjoint(WISHES) for back in range(max(0, at - 2), at + 1))
 
 
 def _governed(sentence: Sentence, at: int) -> bool:
@@ -113,9 +120,12 @@ def _be(sentence: Sentence, verb: int, subject: str, word: str) -> str | None:
     return wanted if wanted != word and not unreal else None
 
 
+_UNREAL = frozenset("if wish would 'd unless though suppose supposing imagine could rather lest".split())
+
+
 def is_unreal(sentence: Sentence, verb: int) -> bool:
     words = {sentence.low(at) for at in range(verb)} | {sentence.low(at) for at in range(verb, len(sentence))}
-    return bool(words & {"if", "wish", "would", "'d", "unless", "though", "suppose", "imagine", "could"})
+    return not words.isdisjoint(_UNREAL)
 
 
 def _has_does(sentence: Sentence, verb: int, word: str, single: bool) -> str | None:
@@ -140,7 +150,7 @@ def _third_person(sentence: Sentence, verb: int, word: str, tag: str) -> str | N
 def indefinite_each(sentence: Sentence) -> Iterator[Edit]:
     """Each of us have -> has; every student know -> knows."""
     for at in range(len(sentence) - 2):
-        if any(sentence.low(back) in WISHES for back in range(at)):
+        if is_wished(sentence, at):
             continue
         if sentence.low(at) in {"every", "each"} and sentence.tag(at + 1) == "NN" and _free(sentence, at):
             verb = after_adverbs(sentence, at + 2)
@@ -158,4 +168,7 @@ def indefinite_each(sentence: Sentence) -> Iterator[Edit]:
 
 
 def _free(sentence: Sentence, at: int) -> bool:
+    """It opens a clause. "All but one of them" does not."""
+    if sentence.low(at - 1) == "but" and sentence.low(at - 2) in {"all", "every", "none", "any", "nobody", "nothing"}:
+        return False
     return at == 0 or sentence.low(at - 1) in {",", "that", "but", "because", "and", "so", "if", "when", '"'}

@@ -52,7 +52,7 @@ class Articles:
         job = sentence.low(noun) in load_sets()["jobs"]
         if not self._lonely(sentence, noun):
             return
-        if sentence.low(start - 2) in {"who", "what", "which"}:
+        if sentence.low(start - 2) in {"who", "what", "which"} or _is_cleft(sentence, start, noun):
             return
         if start > 0 and noun > start and sentence.low(start) in {"last", "next", "first", "second", "third"}:
             return
@@ -182,6 +182,11 @@ def _is_abstract(noun: str) -> bool:
     """By its ending: fluency alone takes inspiration and arrogance for countable."""
     endings = ("ness", "ism", "ity", "ment", "tion", "sion", "ance", "ence", "acy", "ship", "hood", "dom", "ics")
     return noun.endswith(endings) and noun not in _COUNTED
+
+
+def _is_cleft(sentence: Sentence, start: int, noun: int) -> bool:
+    """It's clean air that we need: what stands between is whatever it would be elsewhere."""
+    return sentence.low(start - 2) == "it" and sentence.low(noun + 1) in {"that", "who", "which", "they", "we", "i"}
 
 
 _POINTING = frozenset("this that it he she i".split())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.checker.edits import Edit
 from core.checker.morphology import can_be, inflect, verb_lemma
-from core.checker.rules.agreement import BE_FORMS, CLAUSE_STARTERS, NO_VERB, WISHES, after_adverbs, is_unreal
+from core.checker.rules.agreement import BE_FORMS, CLAUSE_STARTERS, NO_VERB, after_adverbs, is_unreal, is_wished
 from core.checker.rules.notes import proposal
 from core.checker.sentences import MODALS, NounPhrase, Sentence
 from core.checker.types import Tier
@@ -13,7 +13,7 @@ from core.checker.types import Tier
 def phrase_verb(sentence: Sentence) -> Iterator[Edit]:
     """The price of the tickets were -> was; my sister have -> has; the people is -> are."""
     for at in range(len(sentence) - 1):
-        if not _starts_clause(sentence, at) or any(sentence.low(back) in WISHES for back in range(at)):
+        if not _starts_clause(sentence, at) or is_wished(sentence, at):
             continue
         phrase = sentence.noun_phrase(at)
         if phrase is None or sentence.tag(phrase.head) == "PRP":

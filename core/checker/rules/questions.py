@@ -138,6 +138,8 @@ def _asked(sentence: Sentence, at: int) -> bool:
         before -= 1 if sentence.low(before) in _TAKES_PERSON else 2
     if sentence.low(before) in {",", ":", '"'}:
         return False
+    if sentence.low(before) == "out":
+        return sentence.has_lemma(before - 1, "find", "figure", "work", "point") or sentence.low(before - 2) == "find"
     return sentence.low(before) in _ASKING
 
 

@@ -1,0 +1,34 @@
+"""Names that Russian writes small and English does not: I, days, months, languages, nations, countries."""
+
+from collections.abc import Iterator
+
+from core.checker.edits import Edit
+from core.checker.packs import load_sets
+from core.checker.rules.notes import proposal
+from core.checker.sentences import Sentence
+
+_FOOD = frozenset("fries toast windows window door doors horn bean beans press kiss kisses roll rolls".split())
+"""French fries and French windows are written either way."""
+
+
+def capitals(sentence: Sentence) -> Iterator[Edit]:
+    """On monday -> on Monday; i speak english -> English. Who writes whole sentences small does so on purpose."""
+    if not sentence.tokens or not sentence.tokens[0].text[0].isupper():
+        return
+    names = load_sets()["names"]
+    for at, token in enumerate(sentence.tokens):
+        if at == 0 or not token.text.islower() or _is_joined(sentence, at):
+            continue
+        if token.text == "i" and token.lower == "i":
+            yield proposal("capital-i", sentence, at, at + 1, "I", guard=-9.0, priority=40)
+        elif token.lower in names and sentence.low(at + 1) not in _FOOD:
+            yield proposal("capital", sentence, at, at + 1, token.text.capitalize(), guard=-9.0, priority=40)
+
+
+def _is_joined(sentence: Sentence, at: int) -> bool:
+    """A part of a list mark, an address or a compound."""
+    return (
+        sentence.low(at - 1) in {"-", "/", "(", "@", "#", "."}
+        or sentence.low(at + 1) in {"-", "/", ")", "."}
+        and (at < len(sentence) - 2)
+    )

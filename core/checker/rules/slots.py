@@ -1,0 +1,161 @@
+"""Where a learner often takes the wrong one of a few words, and which words those are: usage decides between them.
+
+A slot is only a question. Nothing is said of it unless another choice is far more usual than what stands there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.checker.morphology import can_be, inflect, noun_lemma, verb_lemma
+from core.checker.packs import article
+from core.checker.sentences import OBJECTIVE, Sentence
+
+PREPOSITIONS = ("in", "on", "at", "to", "for", "from", "of", "with", "by", "about", "into")
+VERB_FORMS = ("VB", "VBZ", "VBD", "VBN", "VBG")
+_AUXILIARIES = frozenset(
+    "be am is are was were been being 'm 're 's have has had having 've 'd do does did doing n't will would can could "
+    "shall should may might must ought used need dare wo ca 'll sha let".split()
+)
+_BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
+_BEFORE_ING = frozenset({*PREPOSITIONS, "without", "before", "after", "despite", "while"}) - {"to"}
+_OPENS_PHRASE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD"})
+_CASES = {
+    "i": ("me",),
+    "he": ("him",),
+    "she": ("her",),
+    "we": ("us", "our"),
+    "they": ("them", "their"),
+    "me": ("i", "my"),
+    "him": ("he", "his"),
+    "us": ("we", "our"),
+    "them": ("they", "their"),
+    "you": ("your",),
+}
+PARTNERS = (
+    "make do take have give pay get".split(),
+    "say tell speak talk".split(),
+    "look see watch".split(),
+    "learn study teach".split(),
+    "win beat".split(),
+    "borrow lend".split(),
+    "remember remind".split(),
+    "listen hear".split(),
+    "miss lose".split(),
+    "wear carry".split(),
+    "rise raise".split(),
+    "steal rob".split(),
+    "cost stand".split(),
+    "drive ride go".split(),
+    "come go".split(),
+    "bring take".split(),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Tokens [start, end), and the texts that might stand there instead. An empty text leaves them out."""
+
+    kind: str
+    start: int
+    end: int
+    options: tuple[str, ...]
+
+
+def slots(sentence: Sentence) -> Iterator[Slot]:
+    """Every slot of a sentence."""
+    for at in range(len(sentence)):
+        yield from _prepositions(sentence, at)
+        yield from _determiners(sentence, at)
+        yield from _verbs(sentence, at)
+        yield from _nouns(sentence, at)
+        yield from _words(sentence, at)
+
+
+def _prepositions(sentence: Sentence, at: int) -> Iterator[Slot]:
+    word, behind = sentence.low(at), sentence.tag(at - 1)
+    if word in PREPOSITIONS and at > 0 and not (word == "to" and sentence.tag(at + 1).startswith("VB")):
+        yield Slot("preposition", at, at + 1, tuple(other for other in PREPOSITIONS if other != word))
+        yield Slot("preposition-extra", at, at + 1, ("",))
+    opens = sentence.tag(at) in _OPENS_PHRASE or word in OBJECTIVE
+    if behind.startswith("VB") and opens and sentence.low(at - 1) not in _AUXILIARIES:
+        text = sentence.slice(at, at + 1)
+        yield Slot("preposition-missing", at, at + 1, tuple(f"{each} {text}" for each in PREPOSITIONS))
+
+
+def _determiners(sentence: Sentence, at: int) -> Iterator[Slot]:
+    word, text = sentence.low(at), sentence.slice(at, at + 1)
+    if word in {"a", "an", "the"} and sentence.tag(at) == "DT":
+        yield Slot("article-extra", at, at + 1, ("",))
+        other = article(sentence.low(at + 1)) if word == "the" else "the"
+        yield Slot("article", at, at + 1, (other,))
+    elif _is_bare(sentence, at):
+        yield Slot("article-missing", at, at + 1, (f"{article(word)} {text}", f"the {text}"))
+
+
+def _is_bare(sentence: Sentence, at: int) -> bool:
+    """The first word of a noun phrase without a determiner."""
+    if sentence.tag(at) not in {"NN", "JJ", "JJS"} or sentence.tag(at - 1) in {"JJ", "NN", "NNP", "CD", "RB", "JJS"}:
+        return False
+    phrase = sentence.noun_phrase(at)
+    return phrase is not None and phrase.start == at and sentence.tag(phrase.head) == "NN"
+
+
+def _verbs(sentence: Sentence, at: int) -> Iterator[Slot]:
+    word, tag = sentence.low(at), sentence.tag(at)
+    if word in _BE:
+        yield Slot("be-form", at, at + 1, tuple(sorted(_BE - {word})))
+    if sentence.low(at - 1) in _BEFORE_ING and at > 0 and can_be(word, "VB"):
+        yield Slot("verb-ing", at, at + 1, (inflect(word, "VBG"),))
+    if word in _AUXILIARIES or not tag.startswith("VB"):
+        return
+    lemma = verb_lemma(word)
+    forms = dict.fromkeys(inflect(lemma, form) for form in VERB_FORMS)
+    others = tuple(form for form in forms if form != word)
+    if lemma == word and not can_be(word, "VB"):
+        return
+    after_to = sentence.low(at - 1) == "to"
+    yield Slot("verb-form", at, at + 1, others)
+    if after_to:
+        yield Slot("verb-to", at - 1, at + 1, (inflect(lemma, "VBG"), lemma))
+    elif tag in {"VB", "VBP", "VBG", "VBN"} and at > 0:
+        yield Slot("verb-to", at, at + 1, (f"to {lemma}",))
+
+
+def _nouns(sentence: Sentence, at: int) -> Iterator[Slot]:
+    word, tag = sentence.low(at), sentence.tag(at)
+    if tag == "NN" and can_be(word, "NN") and not can_be(word, "NNS"):
+        yield Slot("noun-number", at, at + 1, (inflect(word, "NNS"),))
+    elif tag == "NNS" and noun_lemma(word) != word:
+        yield Slot("noun-number", at, at + 1, (noun_lemma(word),))
+
+
+def _words(sentence: Sentence, at: int) -> Iterator[Slot]:
+    word, tag = sentence.low(at), sentence.tag(at)
+    if tag in {"JJ", "VBG", "VBN", "NN"} and word.endswith(("ing", "ed")):
+        lemma = verb_lemma(word)
+        other = inflect(lemma, "VBN" if word.endswith("ing") else "VBG")
+        if other != word and lemma != word:
+            yield Slot("participle", at, at + 1, (other,))
+    if tag in {"JJ", "RB"}:
+        other = word[:-2] if word.endswith("ly") else _adverb(word)
+        if other and can_be(other, "JJ" if word.endswith("ly") else "RB"):
+            yield Slot("adverb", at, at + 1, (other,))
+    if word in _CASES:
+        yield Slot("pronoun", at, at + 1, _CASES[word])
+    if tag.startswith("VB"):
+        yield from _partners(sentence, at)
+
+
+def _adverb(word: str) -> str:
+    if word == "good":
+        return "well"
+    return word[:-1] + "ily" if word.endswith("y") else word + "ly"
+
+
+def _partners(sentence: Sentence, at: int) -> Iterator[Slot]:
+    word = sentence.low(at)
+    lemma = verb_lemma(word)
+    form = next((each for each in (sentence.tag(at), *VERB_FORMS) if inflect(lemma, each) == word), None)
+    for family in PARTNERS:
+        if lemma in family and form:
+            yield Slot("partner", at, at + 1, tuple(inflect(each, form) for each in family if each != lemma))
