@@ -3,25 +3,40 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.answers.grading import grade
+from core.answers.contractions import readings, with_apostrophes
+from core.answers.fitting import fits
+from core.answers.grading import differences, grade
 from core.answers.normalising import normal_form
 from core.answers.types import Grade, Verdict
 
 _ORDER = (Verdict.RIGHT, Verdict.TYPO, Verdict.WRONG)
+MOST_READINGS = 8
 
 
 def grade_gap(typed: str, prompt: str, accepted: Sequence[str], *, gap: str = "___") -> Grade:
     """As `grade`; words of the sentence beside the gap may be repeated. A base form in brackets after the gap is
     no part of the sentence."""
     before, found, after = prompt.partition(gap)
-    if not found:
+    if not found or not accepted:
         return grade(typed, accepted)
-    trimmed = _without_neighbours(normal_form(typed), normal_form(before), normal_form(_without_hint(after)))
-    grades = [grade(text, accepted) for text in dict.fromkeys((typed, trimmed))]
+    after = _without_hint(after)
+    if (fitting := grade_fit(typed, (before, after), (accepted,))) is not None:
+        return fitting
+    grades = [grade(text, accepted) for text in (typed, *trimmed(typed, before, after))]
     whole = [filled(prompt, answer, gap=gap) for answer in accepted]
-    in_full = grade(typed, whole)  # also where the answer melts with its neighbour: "I've" for I + 've
+    in_full = grade(typed, whole)
     grades.append(replace(in_full, nearest=accepted[whole.index(in_full.nearest)]))
     return min(grades, key=lambda one: _ORDER.index(one.verdict))
+
+
+def grade_fit(typed: str, around: Sequence[str], accepts: Sequence[Sequence[str]]) -> Grade | None:
+    """Of what `fits`, or would with an apostrophe that was left out; None for anything else."""
+    if (words := fits(typed, around, accepts)) is not None:
+        return Grade(Verdict.RIGHT, ", ".join(words), ())
+    meant = with_apostrophes(typed)
+    words = fits(meant, around, accepts) if meant else None
+    nearest = ", ".join(words or ())
+    return Grade(Verdict.TYPO, nearest, differences(typed.strip(), nearest)) if words else None
 
 
 def filled(prompt: str, answer: str, *, gap: str = "___") -> str:
@@ -40,8 +55,15 @@ def _without_hint(after: str) -> str:
     return bare.partition(")")[2] if bare.startswith("(") and ")" in bare else after
 
 
-def _without_neighbours(typed: str, before: str, after: str) -> str:
-    words, left, right = typed.split(), before.split(), after.split()
+def trimmed(typed: str, before: str, after: str) -> list[str]:
+    """Without the words of the sentence: of the answer as it is, and of it with its short forms written out."""
+    said = [normal_form(typed), *sorted(readings(typed))[:MOST_READINGS]]
+    neighbours = normal_form(before).split(), normal_form(after).split()
+    trimmed = dict.fromkeys(_without_neighbours(one.split(), *neighbours) for one in said)
+    return [one for one in trimmed if one]
+
+
+def _without_neighbours(words: list[str], left: list[str], right: list[str]) -> str:
     for size in range(min(len(left), len(words)), 0, -1):
         if words[:size] == left[-size:]:
             words = words[size:]

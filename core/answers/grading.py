@@ -1,14 +1,18 @@
 """Grading of a typed answer against the accepted ones."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from core.answers.normalising import normal_form, on_the_other_keyboard, readings
+from core.answers.contractions import meanings, readings, with_apostrophes
+from core.answers.letters import each_on_the_other_keyboard
+from core.answers.normalising import normal_form
 from core.answers.types import Grade, Mark, Segment, Verdict
 from core.answers.typos import has_only_slips
 
 LONGEST = 1000
 """Characters of an answer that are looked at."""
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 
 
 def grade(typed: str, accepted: Sequence[str]) -> Grade:
@@ -20,11 +24,11 @@ def grade(typed: str, accepted: Sequence[str]) -> Grade:
     if not accepted:
         raise ValueError("an answer is compared with something")
     said = typed.strip()[:LONGEST]
-    meant = on_the_other_keyboard(said)
+    meant = each_on_the_other_keyboard(said)
     for text in (said, *([meant] if meant else [])):
         if (right := _same(text, accepted)) is not None:
             return Grade(Verdict.RIGHT, right, ())
-    if (close := _slipped(said, accepted)) is not None:
+    if (close := _misspelt(said, accepted) or _slipped(said, accepted)) is not None:
         return Grade(Verdict.TYPO, close, differences(said, close))
     nearest = _nearest(said, accepted)
     return Grade(Verdict.WRONG, nearest, differences(said, nearest))
@@ -42,15 +46,24 @@ def differences(typed: str, wanted: str) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def _same(typed: str, accepted: Iterable[str]) -> str | None:
-    meanings = readings(typed)
-    return next((one for one in accepted if not meanings.isdisjoint(readings(one))), None)
+def _same(typed: str, accepted: Sequence[str]) -> str | None:
+    said = readings(typed)
+    return next((one for one in accepted if not said.isdisjoint(meanings(one, tuple(accepted)))), None)
 
 
-def _slipped(typed: str, accepted: Iterable[str]) -> str | None:
+def _misspelt(typed: str, accepted: Sequence[str]) -> str | None:
+    """Every letter is there, and an apostrophe or a hyphen is not, or is too much: I dont, week-end."""
+    if (meant := with_apostrophes(typed)) is not None and (right := _same(meant, accepted)) is not None:
+        return right
+    said = normal_form(_HYPHEN.sub("", typed))
+    hyphened = (one for one in accepted if _HYPHEN.search(typed) or _HYPHEN.search(one))
+    return next((one for one in hyphened if said == normal_form(_HYPHEN.sub("", one))), None)
+
+
+def _slipped(typed: str, accepted: Sequence[str]) -> str | None:
     forms = {normal_form(typed), *readings(typed)} - {""}
     for one in accepted:
-        wanted = {normal_form(one), *readings(one)}
+        wanted = {normal_form(one), *meanings(one, tuple(accepted))}
         if any(has_only_slips(form, other) for form in forms for other in wanted if form != other):
             return one
     return None

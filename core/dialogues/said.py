@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from lemminflect import getAllLemmas
 
-from core.answers.normalising import on_the_other_keyboard
+from core.answers.letters import on_the_other_keyboard
 from core.answers.variants import american
 from core.checker.morphology import AUXILIARY_LEMMAS
 from core.checker.tokens import tokenize

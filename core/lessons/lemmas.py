@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from core.answers.normalising import normal_form, readings
+from core.answers.contractions import readings
+from core.answers.normalising import normal_form
 
 
 @lru_cache(maxsize=20_000)

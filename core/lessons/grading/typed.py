@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import islice, product
 
-from core.answers.gaps import grade_gap
+from core.answers.fitting import fits
+from core.answers.gaps import grade_fit, grade_gap, trimmed
 from core.answers.grading import grade
 from core.answers.normalising import normal_form
 from core.answers.types import Grade, Mark, Segment, Verdict
 from core.lessons.steps import Dictation, Gap, Hunt, Order, Transform, Translate
-from core.lessons.texts import GAP, filled, joined
+from core.lessons.texts import BASE_FORM, GAP, filled, joined
 
 MOST_FILLINGS = 64
 _SEPARATOR = re.compile(r"\s*[,;/\n]+\s*")
@@ -33,11 +34,13 @@ def grade_gaps(step: Gap, typed: str) -> Grade:
     prompt = step.prompt.en
     if len(step.accept) == 1:
         return grade_gap(typed, prompt, step.accept[0])
+    around = _around_gaps(prompt)
+    if (fitting := grade_fit(typed, around, step.accept)) is not None:
+        return fitting
     fillings = list(islice(product(*step.accept), MOST_FILLINGS))
-    for words in fillings:
-        if _is_part(typed, filled(prompt, words), *_around_gaps(prompt, words)):
-            return Grade(Verdict.RIGHT, filled(prompt, words), ())
-    grades = [_one_after_another(fillings, typed), grade(typed, [filled(prompt, words) for words in fillings])]
+    texts = (typed, *trimmed(typed, around[0], around[-1]))
+    grades = [_one_after_another(fillings, around[1:-1], text) for text in texts]
+    grades.append(grade(typed, [filled(prompt, words) for words in fillings]))
     parts = [part for part in _SEPARATOR.split(typed.strip()) if part]
     if len(parts) == len(step.accept):
         grades.insert(0, _together([grade(part, accept) for part, accept in zip(parts, step.accept, strict=True)]))
@@ -47,10 +50,8 @@ def grade_gaps(step: Gap, typed: str) -> Grade:
 def grade_hunt(step: Hunt, typed: str) -> Grade:
     """The right fragment, the whole corrected text, or any piece of it that holds the correction. The mistake itself
     is wrong, however close it is."""
-    before, after = _around_mistake(step)
-    for right in step.accept:
-        if _is_part(typed, corrected(step, right), before, after):
-            return Grade(Verdict.RIGHT, corrected(step, step.accept[0]), ())
+    if fits(typed, _around_mistake(step), (step.accept,)) is not None:
+        return Grade(Verdict.RIGHT, corrected(step, step.accept[0]), ())
     if normal_form(typed) in {normal_form(step.wrong), normal_form(step.text)}:
         return Grade(Verdict.WRONG, step.accept[0], ())
     longer = len(normal_form(typed).split()) > max(len(right.split()) for right in step.accept) + 1
@@ -68,18 +69,10 @@ def _around_mistake(step: Hunt) -> tuple[str, str]:
     return parts[0], parts[-1] if len(parts) > 1 else ""
 
 
-def _around_gaps(prompt: str, words: Sequence[str]) -> tuple[str, str]:
-    """What stands before the first gap, and after the last one."""
-    before, after = prompt.partition(GAP)[0], prompt.rpartition(GAP)[2]
-    return before, filled(f"{GAP}{after}", (words[-1],)).removeprefix(words[-1])
-
-
-def _is_part(typed: str, whole: str, before: str, after: str) -> bool:
-    """Whether it is a piece of the whole that leaves out nothing but what stands before and after."""
-    said, words = normal_form(typed).split(), normal_form(whole).split()
-    first, last = len(normal_form(before).split()), len(words) - len(normal_form(after).split())
-    starts = range(max(0, last - len(said)), first + 1)
-    return bool(said) and any(words[start : start + len(said)] == said for start in starts)
+def _around_gaps(prompt: str) -> tuple[str, ...]:
+    """What stands before, between and after the gaps, without base forms in brackets."""
+    head, *tails = prompt.split(GAP)
+    return head, *(BASE_FORM.sub("", tail, count=1) for tail in tails)
 
 
 def _together(grades: Sequence[Grade]) -> Grade:
@@ -92,7 +85,11 @@ def _together(grades: Sequence[Grade]) -> Grade:
     return Grade(verdict, ", ".join(one.nearest for one in grades), tuple(segments))
 
 
-def _one_after_another(fillings: Sequence[tuple[str, ...]], typed: str) -> Grade:
-    alone = grade(typed, [" ".join(words) for words in fillings])
-    shown = next(", ".join(words) for words in fillings if " ".join(words) == alone.nearest)
-    return Grade(alone.verdict, shown, alone.segments)
+def _one_after_another(fillings: Sequence[tuple[str, ...]], between: Sequence[str], typed: str) -> Grade:
+    """With what stands between the gaps, or without."""
+    shown: dict[str, str] = {}
+    for words in fillings:
+        rest = (f"{text} {word}" for text, word in zip(between, words[1:], strict=True))
+        shown |= {" ".join(words): ", ".join(words), " ".join((words[0], *rest)): ", ".join(words)}
+    alone = grade(typed, list(shown))
+    return Grade(alone.verdict, shown[alone.nearest], alone.segments)
