@@ -1,6 +1,7 @@
 """The questions of the introduction, and the answers all together."""
 
 from bots.kit.actions import OpenHome, OpenZones, back
+from bots.kit.places import city_of
 from bots.kit.screens import Button, Screen, pairs
 from bots.kit.words import PARAGRAPH, Html, Words
 from bots.tutor.flows.onboarding.actions import (
@@ -49,7 +50,7 @@ def _asked(question: Question, person: Person, say: Words) -> Html:
             return say(
                 "When shall I remind you, if you have not practised that day? By your clock ({zone}). "
                 "Choose, or write an hour: <i>19</i>.",
-                zone=person.time_zone or "UTC",
+                zone=city_of(person.time_zone, say.locale) if person.time_zone else "UTC",
             )
         case Question.LANGUAGE:
             return say("Which language is your own? If it is not here, write it.")

@@ -23,7 +23,7 @@ BADGES: Mapping[BadgeKey, tuple[str, str]] = MappingProxyType(
         BadgeKey("hundred-in-a-row"): (msg("A hundred days"), msg("a streak of 100 days")),
         BadgeKey("won-back"): (msg("Won back"), msg("a lost day earned back by double practice")),
         BadgeKey("comeback"): (msg("The return"), msg("back at it after two weeks or more")),
-        BadgeKey("first-point"): (msg("Got it"), msg("the first topic mastered")),
+        BadgeKey("first-point"): (msg("It clicked"), msg("the first topic mastered")),
         BadgeKey("ten-points"): (msg("Firm ground"), msg("ten topics mastered")),
         BadgeKey("forty-points"): (msg("In command"), msg("forty topics mastered")),
         BadgeKey("polished"): (msg("Polished"), msg("five half-forgotten topics refreshed")),

@@ -99,7 +99,11 @@ def state_of_card(card: Card, say: Words) -> Html:
     if card.state is CardState.NEW:
         return say("New: not asked yet.")
     if card.state is CardState.LEECH:
-        return say("Hard: it has slipped away {n} times, so it is asked in another way.", n=card.memory.lapses)
+        return say.plural(
+            "Hard: it has slipped away {n} time, so it is asked in another way.",
+            "Hard: it has slipped away {n} times, so it is asked in another way.",
+            card.memory.lapses,
+        )
     if card.memory.stability is None or card.state is CardState.LEARNING:
         return say("Being learnt: it comes back soon.")
     return say.plural(

@@ -158,7 +158,7 @@ async def test_cancel_says_where_the_lesson_waits_and_it_goes_on_from_there(anna
     await anna.says("/cancel")
     assert "Урок «На вокзале» ждёт на шаге 4 из 13" in telegram.text
     await anna.says("/lesson")
-    assert "Остановка на шаге 4 из 13." in telegram.text
+    assert "Мы остановились на шаге 4 из 13." in telegram.text
     await anna.presses("Продолжить урок")
     assert " 4/13" in telegram.text
 
