@@ -12,6 +12,7 @@ from bots.tutor.flows.placement.level_screens import (
     own_levels_screen,
     resume_screen,
     undecided_screen,
+    waiting_screen,
 )
 from bots.tutor.flows.placement.stage import Stage
 from core.app import App
@@ -39,6 +40,8 @@ async def open_level(_: Message | CallbackQuery, stage: Stage) -> None:
         await stage.tell(test.result)
     elif test.state is PlacementState.UNDECIDED:
         await stage.show(undecided_screen(test, stage.say))
+    elif test.state is PlacementState.WAITING:
+        await stage.show(waiting_screen(stage.say))
     else:
         await stage.show(resume_screen(test, stage.say))
 
