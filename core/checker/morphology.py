@@ -16,6 +16,11 @@ AUXILIARY_LEMMAS: dict[str, frozenset[str]] = {
     "'s": frozenset({"be", "have", "'s"}),
     "n't": frozenset({"not"}),
 }
+_INVARIANT = frozenset(
+    "fish sheep news means series species people police data aircraft yen dozen percent deer salmon trout craft "
+    "offspring headquarters crossroads barracks staff hair money advice information furniture hundred thousand million "
+    "moose swine shrimp bison quail cod squid spacecraft hovercraft pair head stone".split()
+)
 _KINDS = {"NOUN": "NN", "VERB": "VB", "ADJ": "JJ", "ADV": "RB"}
 _FORMS: dict[tuple[str, str], str] = {
     ("be", "VBP"): "are",
@@ -114,6 +119,12 @@ def can_be(word: str, tag: str) -> bool:
         kind = "VERB" if tag == "VB" else "NOUN"
         return word in getAllLemmas(word, upos=kind).get(kind, ())
     return is_form(word, tag)
+
+
+def is_own_plural(noun: str) -> bool:
+    """Whether a singular may stand for several as it is: sheep, aircraft. The inflections alone would let day and
+    reason be their own plurals."""
+    return noun in _INVARIANT or inflect(noun, "NNS") == noun
 
 
 def verb_form(word: str, tag: str) -> str:

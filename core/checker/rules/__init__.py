@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from core.checker.edits import Edit
 from core.checker.fluency import Fluency
-from core.checker.rules import agreement, capitals, definites, habits, numbers, phrases, questions
+from core.checker.rules import agreement, capitals, definites, habits, numbers, phrases, questions, subjects
 from core.checker.rules.articles import Articles
 from core.checker.rules.confusions import Confusions
 from core.checker.sentences import Sentence
@@ -27,6 +27,7 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
         numbers.article_before_plural,
         habits.used_to,
         capitals.capitals,
+        subjects.missing_it,
         questions.direct,
         questions.can_you,
         questions.indirect,

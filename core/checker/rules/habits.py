@@ -18,7 +18,7 @@ def used_to(sentence: Sentence) -> Iterator[Edit]:
         helped = any(sentence.low(back) in _DO for back in range(max(0, at - 7), at))
         hyphen = sentence.low(at + 3) == "-"
         if sentence.low(at) == "use" and named and infinitive and not helped and not hyphen:
-            yield proposal("used-to", sentence, at, at + 1, "used", guard=-4.0)
+            yield proposal("used-to", sentence, at, at + 1, "used", guard=-4.0, priority=40)
 
 
 def _opens_clause(sentence: Sentence, subject: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.checker.edits import Edit
-from core.checker.morphology import can_be, inflect, noun_lemma, verb_lemma
+from core.checker.morphology import can_be, inflect, is_own_plural, noun_lemma, verb_lemma
 from core.checker.rules.notes import proposal
 from core.checker.sentences import MODALS, Sentence
 from core.checker.types import Tier
@@ -41,12 +41,12 @@ def plural_after(sentence: Sentence) -> Iterator[Edit]:
             noun += 1
         plural = _plural(sentence, noun)
         if plural and not _compound(sentence, noun):
-            yield proposal("number-plural", sentence, noun, noun + 1, plural, word=word, guard=-0.5)
+            yield proposal("number-plural", sentence, noun, noun + 1, plural, word=word, guard=-1.5)
 
 
 def _plural(sentence: Sentence, at: int) -> str | None:
     noun = sentence.low(at)
-    if sentence.tag(at) != "NN" or noun in _NEVER_PLURAL or not can_be(noun, "NN") or can_be(noun, "NNS"):
+    if sentence.tag(at) != "NN" or noun in _NEVER_PLURAL or not can_be(noun, "NN") or is_own_plural(noun):
         return None
     return inflect(noun, "NNS")
 
@@ -56,7 +56,8 @@ def _compound(sentence: Sentence, at: int) -> bool:
     after = sentence.tokens[at + 1] if at + 1 < len(sentence) else None
     return after is not None and (
         after.tag in {"NN", "NNS", "NNP", "JJ", "POS", "VBG", "CD"}
-        or after.lower in {"-", "/", "old", "ago's", "and", "or"}
+        or after.lower in {"-", "/", "old", "ago's"}
+        or (after.lower in {"and", "or"} and sentence.tag(at + 2) not in {"DT", "PRP$", "PRP", "CD"})
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.checker.edits import Edit
-from core.checker.morphology import can_be, inflect, verb_lemma
+from core.checker.morphology import can_be, inflect, is_own_plural, verb_lemma
 from core.checker.rules.agreement import BE_FORMS, CLAUSE_STARTERS, NO_VERB, after_adverbs, is_unreal, is_wished
 from core.checker.rules.notes import proposal
 from core.checker.sentences import MODALS, NounPhrase, Sentence
@@ -131,7 +131,7 @@ def _is_single(sentence: Sentence, start: int, head: int) -> bool | None:
             else None
         )
     if tag == "NN" and can_be(noun, "NN") and first not in {"these", "those", "many", "few", "several"}:
-        return True if not can_be(noun, "NNS") else None
+        return True if not is_own_plural(noun) else None
     return None
 
 

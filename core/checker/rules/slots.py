@@ -6,7 +6,7 @@ A slot is only a question. Nothing is said of it unless another choice is far mo
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.checker.morphology import can_be, inflect, noun_lemma, verb_lemma
+from core.checker.morphology import can_be, inflect, is_own_plural, noun_lemma, verb_lemma
 from core.checker.packs import article
 from core.checker.sentences import OBJECTIVE, Sentence
 
@@ -123,7 +123,7 @@ def _verbs(sentence: Sentence, at: int) -> Iterator[Slot]:
 
 def _nouns(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, tag = sentence.low(at), sentence.tag(at)
-    if tag == "NN" and can_be(word, "NN") and not can_be(word, "NNS"):
+    if tag == "NN" and can_be(word, "NN") and not is_own_plural(word):
         yield Slot("noun-number", at, at + 1, (inflect(word, "NNS"),))
     elif tag == "NNS" and noun_lemma(word) != word:
         yield Slot("noun-number", at, at + 1, (noun_lemma(word),))
