@@ -19,13 +19,15 @@ def exercise_of(lesson: LessonCard, step_key: str) -> str:
 def attempt_of(
     lesson: LessonCard, step_key: str, step: Exercise, graded: Graded, state: StepState, answer: str
 ) -> Attempt:
-    """`state` is the step's after the answer. What was only read says nothing of listening."""
+    """`state` is the step's after the answer. What was only read says nothing of listening, what was told nothing at
+    all."""
     silent = state.silent and isinstance(step, Dictation | Listening)
     is_heard = silent and skill_of(step.point) is Skill.LISTENING
+    says_nothing = is_heard or state.told
     return Attempt(
         exercise=exercise_of(lesson, step_key),
         kind=_kind(step, silent=silent),
-        points=() if is_heard else (step.point,),
+        points=() if says_nothing else (step.point,),
         level=lesson.level,
         score=graded.score,
         tries=max(1, state.tries),

@@ -48,7 +48,9 @@ class LessonCases:
     ) -> "LessonCases":
         level_of, keep = placement.level_of, KeepAnswer(record=progress.record, weigh=placement.weigh)
         mistakes = KeepMistakes(add_mistake=words.add_mistake)
-        following = NextStep(clock=clock, finish=progress.finish_lesson, keep_mistakes=mistakes)
+        following = NextStep(
+            clock=clock, finish=progress.finish_lesson, keep_mistakes=mistakes, mastery=progress.mastery
+        )
         return cls(
             of_level=ListLessons(level_of=level_of),
             starting_level=StartingLevel(level_of=level_of),

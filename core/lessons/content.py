@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from core.errors import LessonUnknownError
 from core.lessons.models import LessonRow, StepRow
 from core.lessons.steps import Step
-from core.lessons.suiting import AGAIN, base_of, suited
+from core.lessons.suiting import base_of, suited
 from core.lessons.texts import Bilingual
 from core.lessons.types import LessonCard
 from core.levels.types import Level, PointKey
@@ -27,12 +27,6 @@ class Content:
         """The same with these steps once more at its end."""
         more = {key: self.steps[base_of(key)] for key in keys if base_of(key) in self.steps}
         return Content(self.lesson, {**self.steps, **more})
-
-    def after(self, key: str) -> str | None:
-        """The key of the next step; None after the last."""
-        keys = list(self.steps)
-        place = keys.index(key) + 1
-        return keys[place] if place < len(keys) else None
 
 
 async def find_lesson(key: str) -> LessonRow:
@@ -58,7 +52,3 @@ def to_card(row: LessonRow) -> LessonCard:
         points=tuple(map(PointKey, row.points)),
         words=tuple(row.words),
     )
-
-
-def once_more(key: str) -> str:
-    return f"{key}{AGAIN}"

@@ -8,12 +8,12 @@ from typing import TypeAlias
 from tortoise.transactions import in_transaction
 
 from core.clock import Clock
-from core.lessons.content import once_more
 from core.lessons.mistakes import KeepMistakes
 from core.lessons.runs import FINISHED, Loaded, award_to_json, own_run, view_of
-from core.lessons.steps import Dictation, Exercise, Listening, Review, Say, Writing
-from core.lessons.suiting import hard_ones
+from core.lessons.steering import following, prepared
+from core.lessons.steps import Dictation, Exercise, Listening, Say, Writing
 from core.lessons.types import RunId, RunView, StepState
+from core.progress.mastery import MasteryOf
 from core.progress.recording import FinishLesson
 from core.users.types import PersonId, UpdateKey
 
@@ -56,13 +56,14 @@ class ChangeStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
-    """Goes from a step that is done to the next one; from the last to the end of the lesson, which brings XP and
-    cards of the mistakes. A step
-    that asks for a voice, for ears or for a text may be passed without a mark. Raises LessonRunUnknownError."""
+    """Goes from a step that is done to the next one, which comes with as much help as the lesson so far asks for; from
+    the last to the end of the lesson, which brings XP and cards of the mistakes. A step that asks for a voice, for
+    ears or for a text may be passed without a mark. Raises LessonRunUnknownError."""
 
     clock: Clock
     finish: FinishLesson
     keep_mistakes: KeepMistakes
+    mastery: MasteryOf
 
     async def __call__(self, person_id: PersonId, run_id: RunId, step_key: str, key: UpdateKey) -> RunView:
         async with in_transaction():
@@ -75,14 +76,16 @@ class NextStep:
         """Inside of a transaction that holds the run."""
         row = run.row
         _pass(run)
-        following = _following(run)
+        coming, row.again = following(row.step_key, run.content.steps, run.states, row.again)
         row.touched_at = self.clock.now()
-        if following is None:
+        if coming is None:
             row.state, row.finished_at = FINISHED, row.touched_at
             row.award = award_to_json(await self.finish(person_id, run.content.lesson.key, key))
             await self.keep_mistakes(person_id, run, key)
         else:
-            row.step_key = following
+            row.step_key = coming
+            expected = {point: one.expected for point, one in (await self.mastery(person_id)).items()}
+            run.put(coming, prepared(coming, run.content.steps, run.states, expected))
         await row.save()
 
 
@@ -94,14 +97,6 @@ def _may_leave(run: Loaded) -> bool:
 def _pass(run: Loaded) -> None:
     if not run.state.done:
         run.put(run.row.step_key, _with(run.state, done=True, passed=True))
-
-
-def _following(run: Loaded) -> str | None:
-    """After the review comes once more what was hard."""
-    row = run.row
-    if isinstance(run.content.steps[row.step_key], Review) and not row.again:
-        row.again = [once_more(key) for key in hard_ones(run.content.steps, run.states)]
-    return run.content.after(row.step_key)
 
 
 def _with(state: StepState, **changes: object) -> StepState:

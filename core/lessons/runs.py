@@ -8,6 +8,7 @@ from core.errors import LessonRunUnknownError
 from core.lessons.content import Content, content_of
 from core.lessons.models import LessonRow, LessonRunRow, StepAnswerRow
 from core.lessons.solutions import solution_of
+from core.lessons.steering import following
 from core.lessons.steps import Exercise
 from core.lessons.suiting import base_of, hard_ones
 from core.lessons.types import (
@@ -92,6 +93,7 @@ async def view_of(run: Loaded) -> RunView:
         state=run.state,
         last=_answered(last) if last else None,
         again=len(hard_ones(run.base.steps, run.states)),
+        is_last=following(row.step_key, run.content.steps, run.states, row.again)[0] is None,
         summary=await _summary(run) if row.state == FINISHED else None,
         touched_at=row.touched_at,
     )

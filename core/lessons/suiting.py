@@ -45,6 +45,10 @@ def base_of(key: str) -> str:
     return key.removesuffix(AGAIN)
 
 
+def once_more(key: str) -> str:
+    return f"{key}{AGAIN}"
+
+
 def hard_ones(steps: Mapping[str, Step], states: Mapping[str, StepState]) -> list[str]:
     """The keys of what was not right at once, at most three, in the lesson's order."""
     return [key for key, step in steps.items() if isinstance(step, REPEATABLE) and _was_hard(states.get(key))][

@@ -83,6 +83,8 @@ class StepState(Facts):
     passed: bool = False
     """Left without a mark."""
     disputed: bool = False
+    told: bool = False
+    """The answer stands beside the task, after three failures running: it cannot fail, and says nothing."""
     silent: bool = False
     """Nothing could be spoken: the step is done in writing."""
     score: float | None = None
@@ -159,6 +161,8 @@ class RunView:
     last: Answered | None
     again: int = 0
     """How many steps come once more after the review."""
+    is_last: bool = False
+    """Nothing comes after this step, as things stand."""
     summary: Summary | None = None
     """Of a finished run."""
     touched_at: datetime

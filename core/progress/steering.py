@@ -90,6 +90,14 @@ def pick(chances: Sequence[float], run: Run, left: int) -> Pick:
     return min(ways, key=lambda way: round(abs(chance_with(chances[way.place], way.support) - wanted), 3))
 
 
+def support_for(chance: float, run: Run, left: int) -> Support:
+    """For a question whose place is fixed, and that cannot be made harder."""
+    if run.failures >= MOST_FAILURES:
+        return Support.SHOWN
+    wanted = wanted_chance(run, left)
+    return min((Support.USUAL, Support.EASED), key=lambda way: round(abs(chance_with(chance, way) - wanted), 3))
+
+
 def may_end(run: Run, more: int = 0) -> bool:
     """A session ends with a success, and within the target when a few more questions can bring it there: what was
     wrong comes once more. `more`: how many of these there were."""

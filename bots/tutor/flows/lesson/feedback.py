@@ -148,8 +148,12 @@ def _with_points(text: Html, last: Answered, say: Words) -> Html:
 
 
 def hints_text(view: RunView, say: Words) -> list[Html]:
-    """The hints that were asked for, in the learner's language; none when the step is done."""
+    """The hints that are shown, in the learner's language; after three failures running the answer. None when the
+    step is done."""
     if not isinstance(view.step, Exercise) or view.state.done or not view.state.hints:
         return []
+    if view.state.told:
+        answer = solution_of(view.step)
+        return [say("🤝 That was a hard stretch. Here is the answer, give it back: <b>{answer}</b>", answer=answer)]
     shown = view.step.hints[: view.state.hints]
     return [NEW_LINE.joined(*(Html(f"💡 {escaped(hint.said_in(say.language))}") for hint in shown))]

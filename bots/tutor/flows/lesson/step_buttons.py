@@ -31,7 +31,6 @@ from core.lessons.steps import (
     Listening,
     Match,
     Order,
-    Review,
     Say,
     Teach,
     Writing,
@@ -70,8 +69,8 @@ def is_lettered(options: tuple[str, ...]) -> bool:
 
 
 def _next(view: RunView, say: Words) -> Row:
-    last = view.place == view.places and not (isinstance(view.step, Review) and view.again)
-    return (Button(say.plain("Finish") if last else say.plain("Next"), GoOn(run=view.id, step=view.step_key)),)
+    label = say.plain("Finish") if view.is_last else say.plain("Next")
+    return (Button(label, GoOn(run=view.id, step=view.step_key)),)
 
 
 def _asides(view: RunView, say: Words, *, own: bool) -> tuple[Row, ...]:
