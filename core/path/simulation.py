@@ -1,114 +1,170 @@
-"""Daily sessions of people who do not exist: composed and steered by the functions that the bot uses.
+"""Daily sessions of people who do not exist: composed, asked and steered by the functions that the bot uses.
 
-What a person knows is not what is believed of it: the true chance of every answer differs from the estimate (on the
-scale of logits, by a normal error), and a whole person may be overestimated or underestimated. Their minutes, the
-cards that are due and the strength of their points are drawn anew for each session.
+A day is `compose`d, its words are gone through as by `core.vocabulary.asking` and its lesson, one of the course, as by
+`core.lessons.moving`. What a person knows is not what is believed of it: words are forgotten by a memory of their own
+(`core.vocabulary.imagined`), points of lessons are easier or harder to them than the estimate says, whole people are
+over- and underestimated (all on the scale of logits, normal), and hints help some more than others.
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from core.learners.types import MINUTES
+from core.lessons.courses import Lesson, read_course
+from core.lessons.steering import following, prepared
+from core.lessons.steps import Exercise, Say, Step, Writing
+from core.lessons.suiting import AGAIN
+from core.lessons.types import StepState
+from core.levels.types import Level, PointKey
 from core.path.session import PartKind, Plan, compose
 from core.path.types import StepKind
-from core.progress.steering import HIGH, LOW, Run, Support, chance_with, may_end, pick
+from core.progress.ability import STEADY, able, expected, moved
+from core.progress.steering import EASES, HIGH, LOW
+from core.progress.types import Attempt, ExerciseKind
+from core.vocabulary.imagined import Learner, World
+from core.vocabulary.planning import Limits
 
-SESSIONS = 10
-"""Of each person."""
+DAYS = 30
 DIFFERENT, MISJUDGED = 0.3, 0.6
 """Standard deviations in logits: of what is believed of a person, and of a single question."""
-AT_HAND = 5
-LESSON_QUESTIONS, REMEDIAL_QUESTIONS, TALK_REPLIES = 10, 8, 0
+HELPED = 0.3
+"""Standard deviation of the logarithm of what a hint does to somebody's failures."""
+UNMARKED = (Say, Writing)
+"""May be passed, and are by these people."""
+ONCE_MORE = 1.2
+"""Logits that a step gains when it comes once more, its answer seen minutes ago."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A session that took place."""
+    """A session that took place: whether each answer was right, in their order."""
 
-    answered: int
-    right: int
-    longest_failures: int
-    ends_with_success: bool
+    rights: tuple[bool, ...]
     cards_share: float
     """Of the minutes."""
 
     @property
     def success(self) -> float:
-        return self.right / self.answered
+        return sum(self.rights) / len(self.rights)
+
+    @property
+    def longest_failures(self) -> int:
+        return max(map(len, "".join(".x"[not right] for right in self.rights).split(".")), default=0)
 
 
-def simulate(people: int, seed: int) -> dict[str, object]:
-    """The figures of ten sessions of each; the same seed gives the same ones."""
+@dataclass(slots=True)
+class Student:
+    """One person: their words, their minutes, what they can do of what lessons are about."""
+
+    words: Learner
+    minutes: int
+    lessons: Sequence[Lesson]
+    chance: Random
+    bias: float
+    hints: float
+    """Failures with a hint, for one without."""
+    beliefs: dict[PointKey, tuple[float, int]] = field(default_factory=dict)
+    truths: dict[PointKey, float] = field(default_factory=dict)
+    """Logits, beside the belief that everybody begins with."""
+
+    def practises(self, day: int) -> Held | None:
+        """The session of a day; None on a day without one, or with nothing graded in it."""
+        if self.words.rests(day):
+            return None
+        due, new = self.words.waiting(day)
+        step = self.chance.choice((StepKind.LESSON, StepKind.LESSON, StepKind.REMEDIAL))
+        plan = compose(self.minutes, due=due, new=new, step=step)
+        rights = self.words.reviews(day, plan.cards.count) if plan.cards.count else []
+        rights += self._lesson(self.chance.choice(self.lessons)) if _has_lesson(plan) else []
+        return Held(tuple(rights), plan.cards.minutes / self.minutes) if rights else None
+
+    def _lesson(self, lesson: Lesson) -> list[bool]:
+        """The first answer at each graded step, in the order in which the steps come."""
+        base: dict[str, Step] = {step.key: step for step in lesson.steps}
+        steps, states, again, rights = base, dict[str, StepState](), list[str](), list[bool]()
+        key: str | None = next(iter(base))
+        while key is not None:
+            states[key], step = prepared(key, steps, states, self._expected(lesson)), steps[key]
+            if isinstance(step, Exercise) and not isinstance(step, UNMARKED):
+                right = self._answers(key, step, lesson, states[key])
+                rights.append(right)
+                states[key] = states[key].model_copy(update={"tries": 1 if right else 2, "score": 1.0, "done": True})
+            key, again = following(key, steps, states, again)
+            steps = {**base, **{one: base[one.removesuffix(AGAIN)] for one in again}}
+        return rights
+
+    def _expected(self, lesson: Lesson) -> dict[PointKey, float]:
+        return {point: expected(ability, lesson.level) for point, (ability, _) in self.beliefs.items()}
+
+    def _answers(self, key: str, step: Exercise, lesson: Lesson, state: StepState) -> bool:
+        point = PointKey(step.point)
+        right = state.told or self.chance.random() >= self._fails(key, point, state)
+        if not state.told:
+            self._learns_of(point, step, lesson, state, right=right)
+        return right
+
+    def _fails(self, key: str, point: PointKey, state: StepState) -> float:
+        """The true chance of a wrong first answer."""
+        truth = self.truths.setdefault(point, self.chance.gauss(0, MISJUDGED))
+        logit = math.log(STEADY / (1 - STEADY)) + self.bias + truth + self.chance.gauss(0, MISJUDGED)
+        fails = 1 / (1 + math.exp(logit + (ONCE_MORE if key.endswith(AGAIN) else 0.0)))
+        return fails * (min(1.0, self.hints) if state.hints else 1.0)
+
+    def _learns_of(self, point: PointKey, step: Exercise, lesson: Lesson, state: StepState, *, right: bool) -> None:
+        """What is believed of the point moves, as it does in `core.progress`; whoever was wrong is right then."""
+        ability, answers = self.beliefs.get(point, (able(lesson.level, STEADY), 0))
+        for tries in (1,) if right else (1, 2):
+            attempt = Attempt(
+                exercise=step.key,
+                kind=ExerciseKind.GAP,
+                points=(point,),
+                level=lesson.level,
+                score=float(right or tries > 1),
+                tries=tries,
+                hinted=state.hints > 0,
+            )
+            ability, answers = moved(ability, answers, attempt), answers + 1
+        self.beliefs[point] = ability, answers
+
+
+def simulate(people: int, seed: int, days: int = DAYS) -> dict[str, object]:
+    """The figures of every session of a month; the same seed gives the same ones."""
+    lessons = [file.lesson for file in read_course().files]
     held = []
     for number in range(people):
-        randomness = Random(f"{seed}:{number}")  # noqa: S311 - not for secrets
-        misjudged = randomness.gauss(0, DIFFERENT)
-        held += [hold(misjudged, randomness) for _ in range(SESSIONS)]
-    return {"people": people, "seed": seed, "sessions": len(held), **figures(held)}
-
-
-def hold(misjudged: float, randomness: Random) -> Held:
-    """One session: cards first, then what the path wants, each part steered by all answers so far."""
-    minutes = randomness.choice(MINUTES)
-    step = randomness.choice((StepKind.LESSON, StepKind.LESSON, StepKind.REMEDIAL))
-    plan = compose(minutes, due=randomness.randrange(5, 60), new=randomness.randrange(6), step=step)
-    parts = [believed(part, plan, randomness) for part in plan.parts]
-    run, longest = Run(), 0
-    for place, part in enumerate(parts):
-        later = sum(map(len, parts[place + 1 :]))
-        for right in answers(part, run, later, misjudged, randomness):
-            run = run.after(right=right)
-            longest = max(longest, run.failures)
-    more = 0
-    while not may_end(run, more):
-        run, more = run.after(right=True), more + 1  # what was wrong comes once more, with its answer in view
-    return Held(run.answered, run.right, longest, run.failures == 0, plan.cards.minutes / minutes)
-
-
-def believed(part: PartKind, plan: Plan, randomness: Random) -> list[float]:
-    """The chance with which each question of a part is believed to go right."""
-    match part:
-        case PartKind.WORDS:
-            due = [randomness.uniform(0.6, 0.98) for _ in range(plan.cards.due)]
-            return due + [0.8] * plan.cards.new
-        case PartKind.REMEDIAL:
-            return [randomness.uniform(0.45, 0.8) for _ in range(REMEDIAL_QUESTIONS)]
-        case PartKind.LESSON:
-            return [randomness.uniform(0.55, 0.85) for _ in range(LESSON_QUESTIONS)]
-        case PartKind.TALK:
-            return []
-
-
-def answers(part: list[float], before: Run, later: int, misjudged: float, randomness: Random) -> Sequence[bool]:
-    """Of the questions of one part, in the order into which steering brings them."""
-    run, given, left = before, list[bool](), list(part)
-    while left:
-        picked = pick(left[:AT_HAND], run, len(left) + later)
-        chance = left.pop(picked.place)
-        right = _succeeds(chance, picked.support, misjudged, randomness)
-        given.append(right)
-        run = run.after(right=right)
-    return given
+        student = _student(number, lessons, Random(f"{seed}:{number}"))  # noqa: S311 - not for secrets
+        held += [one for day in range(days) if (one := student.practises(day)) is not None]
+    return {"people": people, "days": days, "seed": seed, "sessions": len(held), **figures(held)}
 
 
 def figures(held: Sequence[Held]) -> dict[str, object]:
     number = len(held)
     return {
         "within_75_85": round(sum(LOW <= one.success <= HIGH for one in held) / number, 4),
+        "below_75": round(sum(one.success < LOW for one in held) / number, 4),
+        "above_85": round(sum(one.success > HIGH for one in held) / number, 4),
         "mean_success": round(sum(one.success for one in held) / number, 4),
         "longest_failure_run": max(one.longest_failures for one in held),
-        "ends_with_success": all(one.ends_with_success for one in held),
+        "ends_with_success": round(sum(one.rights[-1] for one in held) / number, 4),
         "most_cards_share": round(max(one.cards_share for one in held), 3),
-        "mean_answers": round(sum(one.answered for one in held) / number, 1),
+        "mean_answers": round(sum(len(one.rights) for one in held) / number, 1),
     }
 
 
-def _succeeds(chance: float, support: Support, misjudged: float, randomness: Random) -> bool:
-    """What is shown cannot fail."""
-    if support is Support.SHOWN:
-        return True
-    believed = min(0.999, chance_with(chance, support))
-    logit = math.log(believed / (1 - believed)) + misjudged + randomness.gauss(0, MISJUDGED)
-    return randomness.random() < 1 / (1 + math.exp(-logit))
+def _student(number: int, lessons: Sequence[Lesson], chance: Random) -> Student:
+    """At one level, with as many minutes as they chose."""
+    level = chance.choice(list(Level))
+    return Student(
+        words=Learner(number, chance, Limits(), World()),
+        minutes=chance.choice(MINUTES),
+        lessons=[lesson for lesson in lessons if lesson.level is level],
+        chance=chance,
+        bias=chance.gauss(0, DIFFERENT),
+        hints=EASES * chance.lognormvariate(0, HELPED),
+    )
+
+
+def _has_lesson(plan: Plan) -> bool:
+    return not {PartKind.LESSON, PartKind.REMEDIAL}.isdisjoint(plan.parts)

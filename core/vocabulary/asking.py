@@ -10,15 +10,15 @@ from tortoise.transactions import in_transaction
 
 from core.clock import Clock
 from core.levels.types import Level
-from core.progress.steering import TIRING, Run, Support
+from core.progress.steering import Run, Support
 from core.users.types import PersonId
-from core.vocabulary.exercises import QuestionKind, harder, kind_for
-from core.vocabulary.models import CardRow, ReviewSessionRow, WordRow
-from core.vocabulary.planning import AT_HAND, back_soon, steered
+from core.vocabulary.exercises import QuestionKind, kind_now
+from core.vocabulary.models import CardRow, ReviewRow, ReviewSessionRow, WordRow
+from core.vocabulary.planning import Logged, at_hand, back_soon, closing, steered
 from core.vocabulary.queries import active, face_of, memory_of, shown_card, standing, to_card, to_word, zone_of
 from core.vocabulary.questions import Asked, Question, askable, gap_of, hints_for, options_for
 from core.vocabulary.reviewing import own_session
-from core.vocabulary.types import CardId, Phase, SessionId, Word, WordFace
+from core.vocabulary.types import CardId, Grade, Phase, SessionId, Word, WordFace
 
 FEW = 12
 """Words to take wrong options from; some of them share the meaning."""
@@ -26,15 +26,16 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskNext:
-    """The question that waits for its answer, else the next one; None when all is asked: the session ends.
-    `language` is what meanings are told in. Raises ReviewUnknownError."""
+    """The question that waits for its answer, else the next one; None when all is asked: the session ends. It ends
+    with a success; when much went wrong, after some of what was missed came once more. `language` is what meanings
+    are told in. Raises ReviewUnknownError."""
 
     clock: Clock
 
     async def __call__(self, person_id: PersonId, session: SessionId, language: str) -> Question | None:
         async with in_transaction():
             row = await own_session(person_id, session)
-            while row.question is None and row.queue:
+            while row.question is None and (row.queue or await _comes_once_more(row)):
                 await self._ask(row, language)
             if row.question is None:
                 row.ended_at = row.ended_at or self.clock.now()
@@ -45,7 +46,7 @@ class AskNext:
         """Takes the next card from the queue; one that was deleted or suspended meanwhile is passed over."""
         now, zone = self.clock.now(), await zone_of(PersonId(row.person_id))
         run = Run(row.answered, row.right, row.failures)
-        wanted = row.queue if run.failures >= TIRING else row.queue[:AT_HAND]
+        wanted = at_hand([CardId(card) for card in row.queue], run)
         cards = {CardId(one.id): one for one in await active(PersonId(row.person_id)).filter(id__in=wanted)}
         sure = {card: one for card, one in cards.items() if one.phase == Phase.REVIEW.value}
         chances = {card: standing(one, now, zone).chance for card, one in sure.items()}
@@ -65,7 +66,8 @@ class TakeHint:
     async def __call__(self, person_id: PersonId, session: SessionId, number: int) -> None:
         async with in_transaction():
             row = await own_session(person_id, session)
-            if row.question is not None and row.question["number"] == number:
+            question = await to_question(row)
+            if row.question is not None and question is not None and question.number == number and question.more_hints:
                 row.question = {**row.question, "hints": row.question["hints"] + 1}
                 await row.save(update_fields=["question"])
 
@@ -93,6 +95,17 @@ class Meet:
             await row.save()
 
 
+async def _comes_once_more(row: ReviewSessionRow) -> bool:
+    """Puts what closes the session into its empty queue; one that has ended stays so."""
+    if row.ended_at is not None:
+        return False
+    log = ReviewRow.filter(session_id=row.id, card__deleted_at=None, card__suspended_at=None).order_by("id")
+    said = [Logged(CardId(one.card_id), Phase(one.phase), Grade(one.grade)) for one in await log]
+    card = closing(said, Run(row.answered, row.right, row.failures))
+    row.queue = [] if card is None else [card]
+    return card is not None
+
+
 async def to_question(row: ReviewSessionRow) -> Question | None:
     if row.question is None:
         return None
@@ -107,6 +120,7 @@ async def to_question(row: ReviewSessionRow) -> Question | None:
         card=card,
         options=asked.options,
         hints=hints[: asked.hints],
+        is_told=asked.hints > len(hints),
         more_hints=asked.hints < len(hints),
         gap=gap_of(card, asked.kind),
     )
@@ -133,9 +147,8 @@ def _asked(
         kind = QuestionKind.MEET
     else:
         last = QuestionKind(row.asked_as) if row.asked_as else None
-        fitting = kind_for(card.face, memory, last, easier=support in {Support.EASED, Support.SHOWN})
-        kind = askable(card, harder(fitting, memory) if support is Support.HARDER else fitting)
+        kind = askable(card, kind_now(card.face, memory, last, support))
     chance = Random(f"{session.id}:{session.asked}")  # noqa: S311 - which options, not a secret
     options, right = options_for(card, kind, pool, language, chance)
-    hints = len(hints_for(card, kind)) if support is Support.SHOWN else 0
+    hints = len(hints_for(card, kind)) + 1 if support is Support.SHOWN else 0
     return Asked(number=session.asked, card=card.id, kind=kind, options=options, right=right, hints=hints, at=now)

@@ -2,6 +2,7 @@
 
 from enum import StrEnum, unique
 
+from core.progress.steering import Support
 from core.vocabulary.scheduling import is_leech
 from core.vocabulary.types import Face, Memory, MistakeFace, Phase
 
@@ -49,6 +50,13 @@ def kind_for(face: Face, memory: Memory, asked_as: QuestionKind | None, *, easie
     turn = memory.reviews % len(kinds)
     others = [kind for kind in (*kinds[turn:], *kinds[:turn]) if kind is not asked_as]
     return others[0] if others else kinds[0]
+
+
+def kind_now(face: Face, memory: Memory, asked_as: QuestionKind | None, support: Support) -> QuestionKind:
+    """The next kind, as steering wants the card to be asked."""
+    easier = support in {Support.EASED, Support.SHOWN}
+    fitting = kind_for(face, memory, asked_as, easier=easier)
+    return harder(fitting, memory) if support is Support.HARDER else fitting
 
 
 def harder(kind: QuestionKind, memory: Memory) -> QuestionKind:

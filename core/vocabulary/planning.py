@@ -1,10 +1,10 @@
 """What a session holds and in which order. Pure: rows, clocks and people stay outside, the simulation uses the same."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.progress.steering import TIRING, Run, Support, pick
+from core.progress.steering import TIRING, Run, Support, may_end, pick
 from core.vocabulary.scheduling import LOOK_AHEAD
 from core.vocabulary.types import CardId, Grade, Memory, Phase
 
@@ -14,6 +14,8 @@ SOON = 3
 """A word that was just met, or just missed, comes back after so many other cards."""
 AT_HAND = 5
 """Cards at the head of the queue of which the next one is chosen."""
+STEP_CHANCE = 0.85
+"""Of a card that was met, or missed, minutes ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +106,48 @@ def after_answer(queue: Sequence[CardId], card: CardId, memory: Memory, grade: G
     return back_soon(queue, card) if grade is Grade.AGAIN else [*queue, card]
 
 
-def steered(queue: Sequence[CardId], chances: dict[CardId, float], run: Run) -> tuple[list[CardId], Support]:
+def at_hand(queue: Sequence[CardId], run: Run) -> list[CardId]:
+    """The cards of which the next one is chosen: those at the head of the queue, after two failures running all."""
+    return list(queue) if run.failures >= TIRING else list(queue[:AT_HAND])
+
+
+def steered(queue: Sequence[CardId], chances: Mapping[CardId, float], run: Run) -> tuple[list[CardId], Support]:
     """The queue with the card first that should come now, and how it is asked. `chances` are those of the cards at
     hand that are out of their learning steps; a new card, or a step, at the head of the queue keeps its place, unless
     too much went wrong before."""
-    at_hand = [card for card in queue if card in chances]
-    if not at_hand or (queue[0] not in chances and run.failures < TIRING):
-        return list(queue), Support.USUAL if run.failures < TIRING else Support.EASED
-    picked = pick([chances[card] for card in at_hand], run, len(queue))
-    card = at_hand[picked.place]
+    known = [card for card in queue if card in chances]
+    if not known or (queue[0] not in chances and run.failures < TIRING):
+        return list(queue), step_support(run, len(queue))
+    picked = pick([chances[card] for card in known], run, len(queue))
+    card = known[picked.place]
     rest = list(queue)
     rest.remove(card)
     return [card, *rest], picked.support
 
 
-def surest_first(queue: Sequence[CardId], chances: dict[CardId, float]) -> list[CardId]:
-    """The card that is most surely known comes next."""
-    best = max(queue, key=lambda card: chances.get(card, 0.0), default=None)
-    if best is None:
-        return []
-    return [best, *(card for at, card in enumerate(queue) if at != queue.index(best))]
+def step_support(run: Run, left: int) -> Support:
+    """How a card in its learning steps is asked."""
+    return pick([STEP_CHANCE], run, left).support
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An answer of a session. `phase` is that of the memory before it."""
+
+    card: CardId
+    phase: Phase
+    grade: Grade
+
+
+def closing(log: Sequence[Logged], run: Run) -> CardId | None:
+    """What comes once more when the queue is empty and the session may not end yet: of the cards that were missed in
+    it, the first that has not come once more. None: the session ends."""
+    seen, more = set[CardId](), set[CardId]()
+    for one in log:
+        if one.card in seen and one.phase is Phase.REVIEW:
+            more.add(one.card)
+        seen.add(one.card)
+    if may_end(run, len(more)):
+        return None
+    missed = dict.fromkeys(one.card for one in log if one.grade is Grade.AGAIN)
+    return next((card for card in missed if card not in more), None)

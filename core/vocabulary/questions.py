@@ -62,6 +62,8 @@ class Question:
     options: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     """Those that were asked for, the stronger last."""
+    is_told: bool = False
+    """The answer stands beside the question, after three failures running."""
     more_hints: bool = False
     gap: Gapped | None = field(default=None)
     """Of a cloze and of a mistake."""

@@ -81,8 +81,18 @@ def _fit(question: Question) -> bool:
 
 
 def _hints(question: Question, say: Words) -> list[Html]:
+    if question.is_told:
+        answer = _pair(question, say)
+        return [say("🤝 That was a hard stretch. Here is the answer, give it back: <b>{answer}</b>", answer=answer)]
     told = [_hint(hint, question, say) for hint in question.hints]
     return [LINE.joined(*(Html(f"💡 {one}") for one in told))] if told else []
+
+
+def _pair(question: Question, say: Words) -> str:
+    face = question.card.face
+    if isinstance(face, MistakeFace):
+        return face.answer
+    return f"{face.text} — {face.sense.short_meaning(say.language)}"
 
 
 def _hint(hint: str, question: Question, say: Words) -> Html:
