@@ -11,6 +11,7 @@ from core.path.moving import FindNextStep, PathHistory
 from core.path.overriding import EndOverride, OverrideStep
 from core.path.reading import ReadFacts
 from core.path.today import PlanToday
+from core.path.words import StartWords
 from core.progress.cases import ProgressCases
 from core.vocabulary.cases import WordsCases
 
@@ -23,6 +24,8 @@ class PathCases:
     """`await app.path.next(person_id, key) -> NextStep | None`: where somebody stands, after what is due to change."""
     today: PlanToday
     """`await app.path.today(person_id, key) -> Today`: the session of the day, and what of it is done."""
+    words: StartWords
+    """`await app.path.words(person_id, key, most=…) -> Session | None`: the day's review, new words by interests."""
     history: PathHistory
     """`await app.path.history(person_id) -> tuple[Transition, ...]`"""
     override: OverrideStep
@@ -52,6 +55,7 @@ class PathCases:
             today=PlanToday(
                 clock=clock, learner_of=learners.of, progress=progress, outlook=words.outlook, find_step=step
             ),
+            words=StartWords(learner_of=learners.of, level_of=placement.level_of, start=words.start),
             history=PathHistory(),
             override=OverrideStep(clock=clock),
             end_override=EndOverride(clock=clock),

@@ -13,7 +13,6 @@ from bots.tutor.flows.practice.screens import path_screen, today_screen
 from bots.tutor.flows.review.desk import Desk, set_desk
 from bots.tutor.onward import OpenPractice
 from core.app import App
-from core.levels.types import Level
 from core.path.session import PartKind
 from core.path.types import Transition, TransitionKind
 from core.users.types import Person, UpdateKey
@@ -49,10 +48,7 @@ async def practise_words(_: CallbackQuery, person: Person, key: UpdateKey, app: 
     """The words of the session: on with those of today, or into them. The rest of what is due waits in /review."""
     today = await app.path.today(person.id, key)
     words = next((part.cards for part in today.parts if part.kind is PartKind.WORDS), None)
-    level = await app.placement.level_of(person.id) or Level.A1
-    learner = await app.learners.of(person.id)
-    topics = tuple(map(str, learner.interests))
-    session = await app.words.start(person.id, key, level=level, topics=topics, most=words)
+    session = await app.path.words(person.id, key, most=words)
     if session is None or session.is_over:
         return await desk.open()
     return await desk.play(session.id)

@@ -15,7 +15,6 @@ from bots.tutor.flows.review.actions import ReviewForm
 from bots.tutor.flows.review.question_screens import question_screen
 from bots.tutor.sounding import can_sound
 from core.app import App
-from core.levels.types import Level
 from core.progress.types import Award
 from core.users.types import Person, PersonId, UpdateKey
 from core.vocabulary.answering import Outcome
@@ -60,8 +59,7 @@ class Desk:
 
     async def begin(self) -> None:
         """On with today's session, or into a new one."""
-        level = await self.app.placement.level_of(self.me) or Level.A1
-        session = await self.words.start(self.me, self.key, level=level)
+        session = await self.app.path.words(self.me, self.key)
         if session is None or session.is_over:
             return await self.open()
         return await self.play(session.id)
