@@ -101,11 +101,11 @@ async def kept(say: Words, person: Person, app: App) -> Html:
 
 
 def _choices(say: Words, app: App, zones: list[str]) -> tuple[tuple[Button, ...], ...]:
-    buttons = [Button(_label(say, app, zone), PickZone(zone=zone)) for zone in zones]
+    buttons = [Button(zone_label(say, app, zone), PickZone(zone=zone)) for zone in zones]
     return (*pairs(*buttons), back(say, OpenSettings()))
 
 
-def _label(say: Words, app: App, zone: str) -> str:
+def zone_label(say: Words, app: App, zone: str) -> str:
     """The city and its time: "Moscow 15:00"."""
     time = say.time(app.clock.now(), ZoneInfo(zone))
     room = LABEL_LIMIT - len(time) - 1

@@ -7,6 +7,8 @@ INTERESTS_AT_MOST = 3
 MINUTES = (5, 10, 15, 20, 30)
 """A day, as they may be chosen."""
 USUAL_MINUTES = 10
+NEVER = "never"
+"""The answer of whoever wants no reminders."""
 
 
 @unique
@@ -23,7 +25,7 @@ class Goal(StrEnum):
 
 @unique
 class Interest(StrEnum):
-    """What lessons and talks are best about. The keys are topics of the words and scenes where there are such."""
+    """What words and talks are best about."""
 
     TRAVEL = "travel"
     FOOD = "food"
@@ -71,7 +73,9 @@ class Learner:
     minutes: int | None = None
     """Of practice a day."""
     reminder_hour: int | None = None
-    """0 to 23, in their own time zone; None: no reminders."""
+    """0 to 23, in their own time zone; None: they have named none."""
+    wants_reminders: bool = True
+    """False: they said that they want none."""
     native_language: str | None = None
     """ISO 639-1: the language that explanations are best in."""
     asked: Question | None = None

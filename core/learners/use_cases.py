@@ -11,12 +11,16 @@ from core.learners.models import LearnerRow
 from core.learners.types import (
     INTERESTS_AT_MOST,
     MINUTES,
+    NEVER,
     Goal,
     Interest,
     Learner,
     Question,
 )
 from core.users.types import PersonId
+
+NO_HOUR = -1
+"""Stands in the column of the hour for `NEVER`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,7 @@ class AskQuestion:
 class TellAboutSelf:
     """The learner answers a question, or takes an answer back with None. Raises AnswerUnknownError.
 
-    Goal and native language are words; minutes are those of `MINUTES`; the reminder's hour is 0 to 23.
+    Goal and native language are words; minutes are those of `MINUTES`; the reminder's hour is 0 to 23, or `NEVER`.
     """
 
     clock: Clock
@@ -56,7 +60,7 @@ class TellAboutSelf:
         column, value = _column(question), _checked(question, answer)
         async with in_transaction():
             row = await _locked(person_id, self.clock)
-            setattr(row, column, value)
+            setattr(row, column, NO_HOUR if value == NEVER else value)
             return await _saved(row, self.clock)
 
 
@@ -83,7 +87,8 @@ def to_learner(row: LearnerRow) -> Learner:
         goal=Goal(row.goal) if row.goal else None,
         interests=tuple(Interest(one) for one in row.interests),
         minutes=row.minutes,
-        reminder_hour=row.reminder_hour,
+        reminder_hour=None if row.reminder_hour == NO_HOUR else row.reminder_hour,
+        wants_reminders=row.reminder_hour != NO_HOUR,
         native_language=row.native_language,
         asked=Question(row.asked) if row.asked else None,
         introduced=row.introduced_at is not None,
@@ -106,7 +111,7 @@ def _checked(question: Question, answer: str | int | None) -> str | int | None:
     known = {
         Question.GOAL: answer in set(Goal),
         Question.MINUTES: answer in MINUTES,
-        Question.REMINDER: isinstance(answer, int) and 0 <= answer <= 23,
+        Question.REMINDER: answer == NEVER or (isinstance(answer, int) and 0 <= answer <= 23),
         Question.LANGUAGE: isinstance(answer, str) and len(answer) == 2 and answer.isalpha(),
     }
     if answer is not None and not known[question]:

@@ -1,17 +1,20 @@
 """Reminders: who is due one, and putting one off."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tortoise.transactions import in_transaction
 
 from core.clock import Clock
 from core.learners.models import LearnerRow
+from core.learners.types import Learner
+from core.learners.use_cases import to_learner
 from core.notices.models import ReminderRow
-from core.notices.timing import Wish, is_time, is_wanted
+from core.notices.timing import Wish, is_time, is_wanted, usual_time
 from core.progress.days import learner_day
+from core.progress.models import StandingRow
 from core.progress.reporting import FindLastPractice, ShowStanding
 from core.updates.outbox import Event, put_out
 from core.users.models import PersonRow
@@ -51,7 +54,7 @@ class SendReminders:
 
     async def _send(self, due: Due, now: datetime) -> bool:
         row = await _locked(due.person_id)
-        wish = Wish(hour=due.wish.hour, zone=due.wish.zone, sent_at=row.sent_at, snoozed_until=row.snoozed_until)
+        wish = replace(due.wish, sent_at=row.sent_at, snoozed_until=row.snoozed_until)
         if not is_time(wish, now) or not await self._is_wanted(due, now):
             return False
         row.sent_at, row.snoozed_until = now, None
@@ -93,34 +96,48 @@ class SnoozeReminder:
 async def _whose_time_has_come(now: datetime) -> AsyncIterator[Due]:
     """By the clock alone, page by page, so that what has to be looked up is looked up for few."""
     last = 0
-    while rows := await _page(last):
-        reminders = {
-            one.person_id: one for one in await ReminderRow.filter(person_id__in=[row.person_id for row in rows])
-        }
-        for row in rows:
-            due = _due(row, reminders.get(row.person_id))
+    while people := await _page(last):
+        for due in await _dues(people):
             if is_time(due.wish, now):
                 yield due
-        last = rows[-1].id
+        last = people[-1].id
 
 
-async def _page(after: int) -> list[LearnerRow]:
-    """Learners who want reminders and can be reached."""
-    reachable = {"person__contacts__bot": BOT, "person__contacts__unreachable_since": None}
-    rows = LearnerRow.filter(id__gt=after, reminder_hour__isnull=False, **reachable)
-    return await rows.order_by("id").limit(AT_ONCE).select_related("person")
+async def _page(after: int) -> list[PersonRow]:
+    """Whoever has written to the bot and can be reached."""
+    reachable = PersonRow.filter(id__gt=after, contacts__bot=BOT, contacts__unreachable_since=None)
+    return await reachable.order_by("id").limit(AT_ONCE)
 
 
-def _due(row: LearnerRow, reminder: ReminderRow | None) -> Due:
-    assert row.reminder_hour is not None
-    person: PersonRow = row.person
+async def _dues(people: Sequence[PersonRow]) -> list[Due]:
+    """Of those who want reminders: whoever named an hour, and whoever named none and has practised."""
+    ids = [person.id for person in people]
+    learners = {row.person_id: row for row in await LearnerRow.filter(person_id__in=ids)}
+    practised = {row.person_id: row.last_at for row in await StandingRow.filter(person_id__in=ids)}
+    reminders = {row.person_id: row for row in await ReminderRow.filter(person_id__in=ids)}
+    dues = (_due(one, learners.get(one.id), practised.get(one.id), reminders.get(one.id)) for one in people)
+    return [due for due in dues if due is not None]
+
+
+def _due(
+    person: PersonRow, learner: LearnerRow | None, last_at: datetime | None, reminder: ReminderRow | None
+) -> Due | None:
+    zone, told = ZoneInfo(person.time_zone or "UTC"), to_learner(learner) if learner else Learner()
+    if told.reminder_hour is not None:
+        at = time(told.reminder_hour)
+    elif told.wants_reminders and last_at is not None:
+        at = usual_time(last_at, zone)
+    else:
+        return None
     wish = Wish(
-        hour=row.reminder_hour,
-        zone=ZoneInfo(person.time_zone or "UTC"),
+        hour=at.hour,
+        minute=at.minute,
+        zone=zone,
         sent_at=reminder.sent_at if reminder else None,
         snoozed_until=reminder.snoozed_until if reminder else None,
     )
-    return Due(person_id=PersonId(person.id), telegram_id=person.telegram_id, wish=wish, known_since=row.changed_at)
+    since = learner.changed_at if learner else person.created_at
+    return Due(person_id=PersonId(person.id), telegram_id=person.telegram_id, wish=wish, known_since=since)
 
 
 async def _locked(person_id: PersonId) -> ReminderRow:

@@ -1,16 +1,20 @@
 """When somebody is reminded. Pure.
 
-One reminder a day at most, at the learner's hour by their own clock; not on a day on which they have practised, nor
+One reminder a day at most, at the learner's hour by their own clock, for whoever named none 23.5 hours after their last
+practice; not on a day on which they have practised, nor
 in the quiet hours unless they chose one of these; weekly after seven silent days, never after thirty.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
-from core.progress.days import learner_day
+from core.progress.days import BOUNDARY, learner_day
 
 QUIET_FROM, QUIET_UNTIL = 22, 8
 """Hours of the learner's clock at which nobody is written to of our own accord."""
+AFTER_PRACTICE = timedelta(hours=23, minutes=30)
+EARLIER = time(QUIET_FROM - 1, 30)
+"""For what would fall into the night: still on the same day of the learner."""
 LATE = timedelta(hours=2)
 """A reminder that could not be sent at its hour is sent so much later at the most."""
 WEEKLY_AFTER, NEVER_AFTER = 7, 30
@@ -22,9 +26,19 @@ class Wish:
     """What is known before anything is looked up of a learner's practice."""
 
     hour: int
+    minute: int = 0
     zone: tzinfo
     sent_at: datetime | None
     snoozed_until: datetime | None
+
+
+def usual_time(last_practice: datetime, zone: tzinfo) -> time:
+    """By the learner's clock, for whoever named no hour. What would fall into the quiet hours comes before the night,
+    or at its end."""
+    due = (last_practice + AFTER_PRACTICE).astimezone(zone).time().replace(second=0, microsecond=0)
+    if due >= time(QUIET_FROM) or due < BOUNDARY:
+        return EARLIER
+    return max(due, time(QUIET_UNTIL))
 
 
 def is_time(wish: Wish, now: datetime) -> bool:
@@ -53,5 +67,5 @@ def is_wanted(today: date, last_practised: date) -> bool:
 def _since_the_hour(wish: Wish, now: datetime) -> timedelta:
     """By the clock on the wall; an hour that the clocks skip has come as soon as it is past."""
     shown = now.astimezone(wish.zone).replace(tzinfo=None)
-    struck = shown.replace(hour=wish.hour, minute=0, second=0, microsecond=0)
+    struck = shown.replace(hour=wish.hour, minute=wish.minute, second=0, microsecond=0)
     return shown - (struck if struck <= shown else struck - timedelta(days=1))

@@ -33,6 +33,16 @@ class NoReminder(Action, prefix="intromute"):
     """No reminders."""
 
 
+class AskPlace(Action, prefix="introzones"):
+    """Where the learner's clock is."""
+
+
+class TakePlace(Action, prefix="introzone"):
+    """My clock is that of this zone."""
+
+    zone: str
+
+
 class PickInterest(Action, prefix="introint"):
     """Take an interest up, or lay it down."""
 

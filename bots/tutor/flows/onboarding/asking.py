@@ -7,8 +7,10 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bots.kit.places import OFFSET
 from bots.kit.showing import Show
 from bots.kit.words import Html, Words
+from bots.tutor.flows.onboarding import places
 from bots.tutor.flows.onboarding.actions import (
     Answer,
     AskAgain,
@@ -23,7 +25,7 @@ from bots.tutor.flows.onboarding.screens import answers_screen, question_screen
 from bots.tutor.flows.onboarding.wording import goals, interests, language_of, titles
 from core.app import App
 from core.errors import MemoryTextError
-from core.learners.types import MINUTES, Goal, Interest, Learner, Question
+from core.learners.types import MINUTES, NEVER, Goal, Interest, Learner, Question
 from core.progress.experience import PER_MINUTE
 from core.users.profile import TEXT_LIMIT
 from core.users.types import BotName, MemoryKind, Person, UpdateKey
@@ -41,6 +43,7 @@ def create_router() -> Router:
     router.callback_query.register(pick_interest, PickInterest.filter())
     router.callback_query.register(more_interests, MoreInterests.filter())
     router.callback_query.register(stop, StopIntroduction.filter())
+    router.include_router(places.create_router())
     router.message.register(read_answer, IntroductionForm.answer, F.text.as_("text"), ~F.text.startswith("/"))
     return router
 
@@ -78,7 +81,7 @@ async def answer(
 
 
 async def no_reminder(_: CallbackQuery, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
-    await app.learners.tell(person.id, Question.REMINDER, None)
+    await app.learners.tell(person.id, Question.REMINDER, NEVER)
     await _go_on(Question.REMINDER, state, show, say, person, app)
 
 
@@ -112,6 +115,8 @@ async def read_answer(
     if question is Question.INTERESTS:
         return await _read_interests(text, state, show, say, person, app)
     value = _value_of(question, text, say)
+    if value is None and question is Question.REMINDER and await places.read_place(text, state, show, say, person, app):
+        return None
     if value is None and question is not Question.GOAL:
         learner = await app.learners.of(person.id)
         return await show(question_screen(question, learner, person, say).with_note(_misread(question, say)))
@@ -132,9 +137,11 @@ async def _ask(question: Question, state: FSMContext, show: Show, say: Words, pe
 
 
 async def _go_on(question: Question, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
-    """To the next question; one that was changed later leads back to the answers."""
-    introduced = (await app.learners.of(person.id)).introduced
-    if question.next is not None and not introduced:
+    """To the next question; one that was changed later leads back to the answers. An hour needs a clock."""
+    learner = await app.learners.of(person.id)
+    if question is Question.REMINDER and learner.reminder_hour is not None and person.time_zone is None:
+        return await show(places.suggestions_screen(say, app))
+    if question.next is not None and not learner.introduced:
         return await _ask(question.next, state, show, say, person, app)
     learner = await app.learners.ask(person.id, None)
     await state.clear()
@@ -196,11 +203,15 @@ def _value_of(question: Question, text: str, say: Words) -> str | None:
         case Question.MINUTES:
             return str(min(MINUTES, key=lambda one: abs(one - int(number[0])))) if number else None
         case Question.REMINDER:
-            return str(int(number[0])) if number and int(number[0]) < 24 else None
+            return None if OFFSET.fullmatch(text.strip()) else _hour_of(number)
         case Question.LANGUAGE:
             return language_of(text, say)
         case Question.INTERESTS:
             return None
+
+
+def _hour_of(number: re.Match[str] | None) -> str | None:
+    return str(int(number[0])) if number and int(number[0]) < 24 else None
 
 
 def _misread(question: Question, say: Words) -> Html:

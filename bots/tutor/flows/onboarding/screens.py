@@ -1,12 +1,13 @@
 """The questions of the introduction, and the answers all together."""
 
-from bots.kit.actions import OpenHome, OpenZones, back
+from bots.kit.actions import OpenHome, back
 from bots.kit.places import city_of
 from bots.kit.screens import Button, Screen, pairs
 from bots.kit.words import PARAGRAPH, Html, Words
 from bots.tutor.flows.onboarding.actions import (
     Answer,
     AskAgain,
+    AskPlace,
     MoreInterests,
     NoReminder,
     PickInterest,
@@ -47,13 +48,16 @@ def _asked(question: Question, person: Person, say: Words) -> Html:
         case Question.MINUTES:
             return say("How much time a day is yours for English? Ten minutes every day do more than an hour at once.")
         case Question.REMINDER:
-            return say(
-                "When shall I remind you, if you have not practised that day? By your clock ({zone}). "
-                "Choose, or write an hour: <i>19</i>.",
-                zone=city_of(person.time_zone, say.locale) if person.time_zone else "UTC",
-            )
+            return _asked_hour(person, say)
         case Question.LANGUAGE:
             return say("Which language is your own? If it is not here, write it.")
+
+
+def _asked_hour(person: Person, say: Words) -> Html:
+    asked = say("When shall I remind you, if you have not practised that day? Choose, or write an hour: <i>19</i>.")
+    if person.time_zone is None:
+        return PARAGRAPH.joined(asked, say("I do not know your clock yet: write your city first."))
+    return PARAGRAPH.joined(asked, say("Your clock: {city}.", city=city_of(person.time_zone, say.locale)))
 
 
 def _rows(question: Question, learner: Learner, say: Words, *, more: bool) -> Rows:
@@ -71,7 +75,7 @@ def _choices(question: Question, learner: Learner, say: Words, *, more: bool) ->
             return pairs(*(Button(minutes(n, say), Answer(question=question, value=str(n))) for n in MINUTES))
         case Question.REMINDER:
             hours = (Button(f"{hour}:00", Answer(question=question, value=str(hour))) for hour in HOURS)
-            others = (Button(say.plain("No reminders"), NoReminder()), Button(say.plain("Time zone"), OpenZones()))
+            others = (Button(say.plain("No reminders"), NoReminder()), Button(say.plain("Time zone"), AskPlace()))
             return (*pairs(*hours), others)
         case Question.LANGUAGE:
             names = {code: _capital(language_name(code, say)) for code in NATIVE}

@@ -69,13 +69,19 @@ def language_of(text: str, say: Words) -> str | None:
     return None
 
 
+def _hour(learner: Learner, say: Words) -> str | None:
+    if not learner.wants_reminders:
+        return say.plain("no reminders")
+    return None if learner.reminder_hour is None else f"{learner.reminder_hour}:00"
+
+
 def said(question: Question, learner: Learner, say: Words) -> str:
     """The answer that was given, in words; a dash where there is none."""
     answers = {
         Question.GOAL: goals(say)[learner.goal] if learner.goal else None,
         Question.INTERESTS: ", ".join(interests(say)[one] for one in learner.interests),
         Question.MINUTES: minutes(learner.minutes, say) if learner.minutes else None,
-        Question.REMINDER: None if learner.reminder_hour is None else f"{learner.reminder_hour}:00",
+        Question.REMINDER: _hour(learner, say),
         Question.LANGUAGE: language_name(learner.native_language, say) if learner.native_language else None,
     }
     return answers[question] or "—"

@@ -12,6 +12,7 @@ from bots.kit.sending import Chat, rewrite
 from bots.kit.words import PARAGRAPH, Html, Words
 from bots.tutor.flows.practice.actions import PractiseNow, Snooze
 from core.app import App
+from core.learners.types import Learner
 from core.users.types import Person
 
 LATER = 3
@@ -25,8 +26,9 @@ async def remind(say: Words, person: Person, app: App, _: Mapping[str, object]) 
         return None
     outlook = await app.words.outlook(person.id)
     streak = (await app.progress.standing(person.id)).streak.length
-    minutes = (await app.learners.of(person.id)).minutes_a_day
-    text = PARAGRAPH.joined(_opening(say, person, streak), _what_waits(say, outlook.due + outlook.fresh, minutes))
+    learner = await app.learners.of(person.id)
+    waits = _what_waits(say, outlook.due + outlook.fresh, learner.minutes_a_day)
+    text = PARAGRAPH.joined(_opening(say, person, streak), waits, *_choice(say, learner))
     later = (
         Button(say.plain("In an hour"), Snooze(hours=1)),
         Button(say.plain("In 3 hours"), Snooze(hours=LATER)),
@@ -53,6 +55,11 @@ async def snooze(
     await press.accept()
     if query.message is not None:
         await rewrite(bot, chat, query.message.message_id, text, None)
+
+
+def _choice(say: Words, learner: Learner) -> list[Html]:
+    """For whoever was never asked when to be reminded, or passed over it."""
+    return [say("Another hour, or none: /me")] if learner.reminder_hour is None else []
 
 
 def _opening(say: Words, person: Person, streak: int) -> Html:
