@@ -3,18 +3,19 @@
 import asyncio
 import hashlib
 import json
+from pathlib import Path
 from typing import Any
 
-from core.dialogues.loading import load_graphs
+from core.dialogues.loading import FOLDER, load_graphs
 from core.dialogues.models import SceneRow
 from core.dialogues.schema import Graph
 
 
-async def seed_dialogues() -> int:
+async def seed_dialogues(folder: Path = FOLDER) -> int:
     """Adds new scenes and changes those whose file changed, but for what staff have edited. Returns how many rows
     were written; again changes nothing. A scene that left the files is taken out of the list, unless it was edited:
     whoever is playing it has it with them. Raises GraphInvalidError."""
-    graphs = await asyncio.to_thread(load_graphs)
+    graphs = await asyncio.to_thread(load_graphs, folder)
     rows = {row.key: row for row in await SceneRow.all()}
     new = [graph for graph in graphs if graph.key not in rows]
     changed = [graph for graph in graphs if graph.key in rows and _differs(rows[graph.key], graph)]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.levels.types import Level
 from core.vocabulary.topics import TOPICS
 from core.vocabulary.types import PartOfSpeech, Sense, Word, WordKey
+
+WORDS = Path(__file__).parent / "words"
 
 Text = Annotated[str, Field(min_length=1, max_length=160)]
 
@@ -54,9 +56,8 @@ def read_level(source: str, level: Level) -> Iterator[Word]:
         yield WrittenWord.model_validate(entry).to_word(level)
 
 
-def load_bank() -> tuple[Word, ...]:
+def load_bank(folder: Path = WORDS) -> tuple[Word, ...]:
     """Every word that is written, the easiest level first."""
-    folder = files("core.vocabulary") / "words"
     return tuple(
         word
         for level in Level

@@ -1,14 +1,16 @@
 """Brings the bank of words into rows."""
 
-from core.vocabulary.bank import digest_of, load_bank, senses_as_data
+from pathlib import Path
+
+from core.vocabulary.bank import WORDS, digest_of, load_bank, senses_as_data
 from core.vocabulary.models import WordRow
 from core.vocabulary.types import Word
 
 
-async def seed_vocabulary() -> int:
+async def seed_vocabulary(folder: Path = WORDS) -> int:
     """Adds new words and changes those whose text changed, but for what staff have edited. Returns how many rows
     were written; again changes nothing. A word that left the files stays: somebody may be learning it."""
-    bank = load_bank()
+    bank = load_bank(folder)
     rows = {row.key: row for row in await WordRow.all()}
     new = [word for word in bank if word.key not in rows]
     changed = [word for word in bank if word.key in rows and _differs(rows[word.key], word)]
