@@ -95,8 +95,10 @@ def _direct(sentence: Sentence, start: int, end: int) -> Iterator[Edit]:
 def _with_do(sentence: Sentence, start: int, end: int, subject: str) -> Iterator[Edit]:
     verb, word, tag = end, sentence.low(end), sentence.tag(end)
     if word in MODALS or word in {"gon", "gonna", "wanna", "do", "does", "did", "to", "not"}:
-        if word in {"do", "does", "did"} and sentence.low(verb + 1) not in {"?", "n't"}:
-            yield proposal("question-inversion", sentence, start, verb + 1, f"{word} {subject}", guard=-3.0)
+        negated = sentence.low(verb + 1) == "n't"
+        if word in {"do", "does", "did"} and sentence.low(verb + 1) != "?":
+            moved = f"{word}n't {subject}" if negated else f"{word} {subject}"
+            yield proposal("question-inversion", sentence, start, verb + 1 + negated, moved, guard=-3.0)
         return
     if can_be(word, "VBZ") and tag in {"VBZ", "NNS"}:
         helper = "does"
