@@ -23,8 +23,9 @@ from core.path.types import StepKind
 from core.progress.ability import STEADY, able, expected, moved
 from core.progress.steering import EASES, HIGH, LOW
 from core.progress.types import Attempt, ExerciseKind
-from core.vocabulary.imagined import Learner, World
+from core.vocabulary.imagined import Learner
 from core.vocabulary.planning import Limits
+from core.vocabulary.world import World
 
 DAYS = 30
 DIFFERENT, MISJUDGED = 0.3, 0.6

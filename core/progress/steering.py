@@ -54,9 +54,9 @@ class Support(StrEnum):
     HARDER = "harder"
     """Typed where there were options."""
     EASED = "eased"
-    """In an easier kind: options instead of typing."""
+    """In an easier kind, options instead of typing; in a lesson with its first hints."""
     SHOWN = "shown"
-    """With everything that can be told in view, so that it cannot fail."""
+    """With its answer in view, so that it cannot fail."""
 
 
 EASES, HARDENS = 0.35, 2.0

@@ -12,7 +12,6 @@ from random import Random
 
 from fsrs import Card as FsrsCard
 from fsrs import Rating, Scheduler
-from fsrs.scheduler import DEFAULT_PARAMETERS, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 
 from core.levels.types import Level
 from core.progress.steering import Run, Support
@@ -35,40 +34,10 @@ from core.vocabulary.planning import (
 )
 from core.vocabulary.scheduling import fresh, retrievability, reviewed
 from core.vocabulary.types import CardId, Grade, Memory, PartOfSpeech, Phase, Sense, Word, WordFace, WordKey
+from core.vocabulary.world import FEEDBACK, SECONDS, World, own_parameters
 
 START = datetime(2026, 1, 1, 18, tzinfo=UTC)
-SECONDS = {
-    QuestionKind.MEET: 9.0,
-    QuestionKind.CHOOSE_MEANING: 5.0,
-    QuestionKind.CHOOSE_WORD: 6.0,
-    QuestionKind.TYPE_WORD: 8.0,
-    QuestionKind.CLOZE: 9.0,
-    QuestionKind.SENTENCE: 30.0,
-}
-"""Medians, from the question's coming to the next one's."""
-FEEDBACK = 6.0
-"""More for whoever reads why they were wrong."""
 LETTERS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What is true of people, and what no plan knows. Shares are 0 to 1."""
-
-    different: float = 0.1
-    """How much people differ: the standard deviation of the logarithm of each parameter."""
-    slips: float = 0.03
-    """Known, and answered wrong all the same."""
-    typos: float = 0.04
-    options: float = 0.5
-    typing: float = 1.5
-    """Failures among options, and in typing, for one that there would be otherwise: the medians."""
-    kinds: float = 0.3
-    """How much people differ in that: the standard deviation of the logarithm."""
-    absent: float = 0.1
-    """Of the days."""
-    away: range = range(100, 114)
-    """Days without a session."""
 
 
 @dataclass(slots=True)
@@ -119,7 +88,7 @@ class Learner:
         self._limits = limits
         self._world = world
         self._cards: dict[CardId, _Card] = {}
-        self._mind = Scheduler(parameters=_own_parameters(randomness, world), enable_fuzzing=False)
+        self._mind = Scheduler(parameters=own_parameters(randomness, world), enable_fuzzing=False)
         self._options = world.options * randomness.lognormvariate(0, world.kinds)
         self._typing = world.typing * randomness.lognormvariate(0, world.kinds)
         self.counted = _Days()
@@ -236,12 +205,6 @@ class Learner:
         self.counted.recalled += [one.grade is not Grade.AGAIN for one in first.values()]
         if sitting.seconds:
             self.counted.minutes.append(sitting.seconds / 60)
-
-
-def _own_parameters(randomness: Random, world: World) -> tuple[float, ...]:
-    drawn = [one * randomness.lognormvariate(0, world.different) for one in DEFAULT_PARAMETERS]
-    bounds = zip(drawn, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
-    return tuple(min(max(one, low), high) for one, low, high in bounds)
 
 
 def _back(card: FsrsCard, at: datetime, days: int) -> FsrsCard:

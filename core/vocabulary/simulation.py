@@ -3,8 +3,9 @@
 from random import Random
 from statistics import fmean, median, quantiles
 
-from core.vocabulary.imagined import Learner, World
+from core.vocabulary.imagined import Learner
 from core.vocabulary.planning import Limits
+from core.vocabulary.world import World
 
 MILESTONES = (30, 90, 180)
 WEEK = 7

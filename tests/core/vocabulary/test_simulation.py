@@ -1,9 +1,12 @@
 """Half a year of reviews by people who do not exist."""
 
 from core.vocabulary.planning import REVIEWS_A_DAY, Limits
-from core.vocabulary.simulation import World, simulate
+from core.vocabulary.simulation import simulate
+from core.vocabulary.world import World
 
-AS_FSRS_HAS_IT = World(different=0.0, slips=0.0, typos=0.0, absent=0.0, away=range(0))
+AS_FSRS_HAS_IT = World(
+    different=0.0, slips=0.0, typos=0.0, options=1.0, typing=1.0, kinds=0.0, absent=0.0, away=range(0)
+)
 
 
 def test_where_people_forget_as_fsrs_says_nine_of_ten_are_remembered() -> None:

@@ -156,7 +156,7 @@ class Answers:
         while (row := await self._session()) is not None:
             question = row.question
             if question is None:
-                await self._diary.presses("Дальше")
+                await self._diary.presses(self._diary.labels[0])
             elif question["kind"] == "meet":
                 await self._diary.presses(self._diary.labels[0])
             else:
