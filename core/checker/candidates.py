@@ -30,7 +30,8 @@ class Candidate:
     priority: int
 
     def finding(self) -> Finding:
-        options = self.options[:1] if self.tier is Tier.SURE else self.options
+        shown = {Tier.SURE: self.options[:1], Tier.MAYBE: self.options, Tier.SIGNAL: ()}
+        options = shown[self.tier]
         return Finding(self.start, self.end, self.tier, options, self.area, self.ru, self.en, self.rule)
 
     def change(self) -> Change:
@@ -53,7 +54,10 @@ def weighed(sentence: Sentence, edit: Edit, fluency: Fluency) -> Candidate | Non
     found = Candidate(
         start, end, tuple(dict.fromkeys(options)), edit.rule, edit.area, edit.tier, edit.ru, edit.en, edit.priority
     )
-    doubtful = gain < edit.guard or is_quoted(sentence.text, start)
+    quoted = is_quoted(sentence.text, start)
+    if quoted and edit.tier is Tier.SIGNAL:
+        return None
+    doubtful = gain < edit.guard or quoted
     return replace(found, tier=Tier.MAYBE) if doubtful and edit.tier is Tier.SURE else found
 
 

@@ -38,7 +38,7 @@ class Engine:
         candidates = [found for sentence in english for found in self._candidates(sentence)]
         if english:
             candidates.extend(self._harper.candidates(looked_at, english))
-        return settled(text, candidates)
+        return settled(text, candidates, [(sentence.start, sentence.end) for sentence in english])
 
     def read(self, text: str, start: int, end: int) -> Sentence:
         """A sentence with its tags and lemmas."""

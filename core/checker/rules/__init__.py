@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 
 from core.checker.edits import Edit
 from core.checker.fluency import Fluency
-from core.checker.rules import agreement, capitals, definites, habits, numbers, phrases, questions, subjects
+from core.checker.rules import agreement, capitals, definites, habits, markers, numbers, phrases, questions, subjects
 from core.checker.rules.articles import Articles
 from core.checker.rules.confusions import Confusions
+from core.checker.rules.usual import Usual
 from core.checker.sentences import Sentence
 
 WrittenRule = Callable[[Sentence], Iterable[Edit]]
@@ -26,6 +27,7 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
         numbers.relative,
         numbers.article_before_plural,
         habits.used_to,
+        markers.past_marker,
         capitals.capitals,
         subjects.missing_it,
         questions.direct,
@@ -36,4 +38,5 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
         articles.there_is,
         definites.superlative,
         Confusions(fluency),
+        Usual(fluency),
     )

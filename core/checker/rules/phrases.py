@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.checker.edits import Edit
-from core.checker.morphology import can_be, inflect, is_own_plural, verb_lemma
+from core.checker.morphology import can_be, inflect, is_own_plural, kinds, verb_lemma
 from core.checker.rules.agreement import BE_FORMS, CLAUSE_STARTERS, NO_VERB, after_adverbs, is_unreal, is_wished
 from core.checker.rules.notes import proposal
 from core.checker.sentences import MODALS, NounPhrase, Sentence
@@ -120,7 +120,7 @@ def _is_single(sentence: Sentence, start: int, head: int) -> bool | None:
     first = sentence.low(start)
     if noun in {"people", "children", "police", "men", "women", "clothes", "trousers", "jeans"}:
         return False if first not in {"a", "one", "this"} else None
-    if first.endswith("ing") or sentence.tag(head - 1) == "VBG":
+    if first.endswith("ing") or sentence.tag(head - 1) == "VBG" or kinds(first) == {"VB"}:
         return None
     if noun in _COLLECTIVE or first in {"all", "some", "any", "most", "half", "both", "none", "more", "such", "what"}:
         return None

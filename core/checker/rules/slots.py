@@ -49,6 +49,44 @@ PARTNERS = (
     "come go".split(),
     "bring take".split(),
 )
+_FAMILIES = (
+    "another other".split(),
+    "some any".split(),
+    "much many".split(),
+    "since for from".split(),
+    "during for while".split(),
+    "so such".split(),
+    "who which".split(),
+    "this these".split(),
+    "that those".split(),
+    "little few".split(),
+    "less fewer".split(),
+    "fun funny".split(),
+    "hard hardly".split(),
+    "late lately".split(),
+    "beside besides".split(),
+    "like as".split(),
+    "too very".split(),
+    "job work".split(),
+    "house home".split(),
+    "then than".split(),
+    "until by".split(),
+    "your you're".split(),
+    "its it's".split(),
+    "their they're there".split(),
+    "whose who's".split(),
+    "lets let's".split(),
+    "were we're where".split(),
+    "close near".split(),
+    "high tall".split(),
+    "small little".split(),
+    "alone lonely".split(),
+    "ago before".split(),
+    "each every".split(),
+    "all every".split(),
+    "also too".split(),
+    "whole all".split(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +106,10 @@ def slots(sentence: Sentence) -> Iterator[Slot]:
         yield from _determiners(sentence, at)
         yield from _verbs(sentence, at)
         yield from _nouns(sentence, at)
+        yield from _adjectives(sentence, at)
         yield from _words(sentence, at)
+        yield from _partners(sentence, at)
+        yield from _be_missing(sentence, at)
 
 
 def _prepositions(sentence: Sentence, at: int) -> Iterator[Slot]:
@@ -129,21 +170,28 @@ def _nouns(sentence: Sentence, at: int) -> Iterator[Slot]:
         yield Slot("noun-number", at, at + 1, (noun_lemma(word),))
 
 
-def _words(sentence: Sentence, at: int) -> Iterator[Slot]:
+def _adjectives(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, tag = sentence.low(at), sentence.tag(at)
     if tag in {"JJ", "VBG", "VBN", "NN"} and word.endswith(("ing", "ed")):
         lemma = verb_lemma(word)
         other = inflect(lemma, "VBN" if word.endswith("ing") else "VBG")
-        if other != word and lemma != word:
+        if lemma != word != other:
             yield Slot("participle", at, at + 1, (other,))
     if tag in {"JJ", "RB"}:
         other = word[:-2] if word.endswith("ly") else _adverb(word)
         if other and can_be(other, "JJ" if word.endswith("ly") else "RB"):
             yield Slot("adverb", at, at + 1, (other,))
+
+
+def _words(sentence: Sentence, at: int) -> Iterator[Slot]:
+    word, contracted = sentence.low(at), f"{sentence.low(at)}{sentence.low(at + 1)}"
     if word in _CASES:
         yield Slot("pronoun", at, at + 1, _CASES[word])
-    if tag.startswith("VB"):
-        yield from _partners(sentence, at)
+    for family in _FAMILIES:
+        if word in family:
+            yield Slot("word", at, at + 1, tuple(other for other in family if other != word))
+        if contracted in family:
+            yield Slot("word", at, at + 2, tuple(other for other in family if other != contracted))
 
 
 def _adverb(word: str) -> str:
@@ -154,8 +202,18 @@ def _adverb(word: str) -> str:
 
 def _partners(sentence: Sentence, at: int) -> Iterator[Slot]:
     word = sentence.low(at)
+    if not sentence.tag(at).startswith("VB"):
+        return
     lemma = verb_lemma(word)
     form = next((each for each in (sentence.tag(at), *VERB_FORMS) if inflect(lemma, each) == word), None)
     for family in PARTNERS:
         if lemma in family and form:
             yield Slot("partner", at, at + 1, tuple(inflect(each, form) for each in family if each != lemma))
+
+
+def _be_missing(sentence: Sentence, at: int) -> Iterator[Slot]:
+    """Before a description or an -ing form that follows its subject: he late, the shop closed, we going."""
+    text, behind = sentence.slice(at, at + 1), sentence.tag(at - 1)
+    describes = sentence.tag(at) in {"JJ", "VBG", "VBN", "RB", "CD"}
+    if at > 0 and describes and behind in {"NN", "NNS", "NNP", "PRP"}:
+        yield Slot("be-missing", at, at + 1, tuple(f"{be} {text}" for be in ("is", "are", "was", "were", "am")))
