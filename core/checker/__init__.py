@@ -4,7 +4,7 @@ facade.py        Checker: the async door; its work runs on a thread of its own
 lines.py         run_lines: one text a line in, one JSON a line out
 engine.py        one text -> one Report
 tokens.py, tagging.py, morphology.py, sentences.py, fluency.py    what a sentence is made of
-patterns.py, fixes.py, packs.py     the rule pack: data/*.toml, one line a rule, tests beside it
+patterns.py, packs.py, pack_index.py     the rule pack: data/*.toml, one line a rule, tests beside it
 rules/           rules that need more than a pattern: agreement, questions, articles, confusions
 harper_lints.py  what the Harper engine finds, without the rules that are noise for learners
 arbitration.py   which finding wins when two overlap, and what the corrected text is

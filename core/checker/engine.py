@@ -7,6 +7,7 @@ from core.checker.candidates import Candidate, weighed
 from core.checker.edits import Edit
 from core.checker.fluency import Fluency
 from core.checker.harper_lints import Harper
+from core.checker.pack_index import PackIndex
 from core.checker.packs import load_groups
 from core.checker.rules import written_rules
 from core.checker.sentences import Sentence
@@ -27,7 +28,7 @@ class Engine:
         self._tagger = Tagger()
         self._fluency = Fluency()
         self._harper = Harper(self._fluency)
-        self._lines = [rule for group in load_groups() for rule in group.rules]
+        self._lines = PackIndex([rule for group in load_groups() for rule in group.rules])
         self._written = written_rules(self._fluency)
 
     def check(self, text: str) -> Report:
@@ -53,7 +54,7 @@ class Engine:
                 yield found
 
     def _edits(self, sentence: Sentence) -> Iterator[Edit]:
-        for line in self._lines:
+        for line in self._lines.fitting(sentence):
             yield from line.edits(sentence)
         for rule in self._written:
             yield from rule(sentence)
