@@ -17,6 +17,7 @@ CODES = {Skill.GRAMMAR: "gr", Skill.VOCABULARY: "vo", Skill.READING: "re", Skill
 """The skills that are placed, and how keys abbreviate them."""
 OPTIONS = 4
 PASSAGE_WORDS = range(30, 131)
+"""What is read on a phone within a minute, and is a text."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

@@ -2,7 +2,8 @@
 
 The difficulty of an item is the centre of its level and has never been measured: with a doubt of `DOUBT` logits
 around it, the mean of all curves that are possible is itself close to a logistic curve with a smaller slope
-(the approximation of MacKay, 1992). Some right answers are lucky and some wrong ones are slips.
+(the approximation of MacKay, 1992). Some right answers are lucky and some wrong ones are slips. Where the figures are
+from: docs/teaching.md.
 """
 
 from collections.abc import Mapping

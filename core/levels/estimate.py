@@ -1,4 +1,5 @@
-"""What is known of somebody's ability after some answers: expected a posteriori (EAP) on a grid."""
+"""What is known of somebody's ability after some answers: expected a posteriori (EAP) on a grid (Bock & Mislevy 1982,
+"Adaptive EAP estimation of ability in a microcomputer environment")."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

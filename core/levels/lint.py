@@ -18,6 +18,7 @@ from core.levels.types import GAP, Item, ItemKind, Level, Skill, skill_of
 from core.levels.wording import hard_words
 
 LEAST_A_LEVEL = 40
+"""A test asks 25 at the most, around one level: so many are not met twice within a few tests."""
 SKILLS_OF_A_LEVEL = (Skill.GRAMMAR, Skill.VOCABULARY, Skill.READING, Skill.LISTENING)
 
 Check = Callable[[str], bool]

@@ -1,4 +1,5 @@
-"""What to practise first: the weakest, when it is due, and was not seen lately. Pure."""
+"""What to practise first: the weakest, when it is due, and was not seen lately. Pure. The figures are ours:
+docs/teaching.md."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where a learner goes from here. Pure: everything that it depends on is in `PathFacts`."""
+"""Where a learner goes from here. Pure: everything that it depends on is in `PathFacts`. Figures: docs/teaching.md."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,6 +1,7 @@
 """The badges: each for something learnt or kept up, none for opening the bot. Earned once, by what caused it.
 
-A badge is a tally and the number it takes, so what is still missing can always be told.
+A badge is a tally and the number it takes, so what is still missing can always be told. The numbers are ours: from
+a first lesson's to a year's practice.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,5 @@
-"""Experience points (XP): what an answer and a lesson are worth. Figures: the facts of teaching."""
+"""Experience points (XP): what an answer and a lesson are worth. Where the figures are from:
+docs/teaching.md."""
 
 from core.progress.types import Attempt, ExerciseKind
 

@@ -1,4 +1,5 @@
-"""The rules of the league: groups of a tier compete for a week; the first four go up, the last four down."""
+"""The rules of the league: groups of a tier compete for a week; the first four go up, the last four down. The figures
+are ours: docs/teaching.md."""
 
 from collections.abc import Sequence
 from typing import TypeVar

@@ -17,8 +17,9 @@ from core.progress.types import Mastery
 from core.users.types import PersonId
 
 LEAST_ANSWERS = 5
-"""Before that, a skill has no level unless a placement gave it one."""
+"""Before that, a skill has no level unless a placement gave it one: as many as a point takes to be mastered."""
 TREND = 28 * DAY
+"""Four whole weeks, so that weekends weigh the same."""
 
 Places = tuple[tuple[date, float], ...]
 

@@ -8,6 +8,8 @@
   oldest first. A day that is not earned back in time ends the streak.
 - A pause lasts 14 days, less when the learner is back before. Its days neither count nor cost anything; whoever
   practises in a pause gets the day.
+
+Where the figures are from: docs/teaching.md.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
