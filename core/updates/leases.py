@@ -1,5 +1,6 @@
 """Who owns which partition: leases that expire, epochs that fence, and a fair spread over the live workers."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -88,6 +89,9 @@ class LeaseKeeper:
         self.held: dict[int, Lease] = {}
         self.share: frozenset[int] = frozenset()
         self._leaving = False
+        self._claims = asyncio.Lock()
+        """Held while this worker says that it is here or takes something: whoever leaves waits for what is under way,
+        which would come after the goodbye and bind partitions to a worker that is gone until the lease ends."""
 
     async def renew(self) -> None:
         leases = list(self.held.values())
@@ -103,14 +107,18 @@ class LeaseKeeper:
 
     async def settle_shares(self) -> None:
         """Say that this worker is here, see who else is, and work out its share."""
-        if self._leaving:
-            return
-        live = await self._be_present(self._times.lease)
-        self.share = frozenset(p for p in range(keys.PARTITIONS) if owner_of(p, live) == self._worker)
+        async with self._claims:
+            if self._leaving:
+                return
+            live = await self._be_present(self._times.lease)
+            self.share = frozenset(p for p in range(keys.PARTITIONS) if owner_of(p, live) == self._worker)
 
     async def take_missing(self) -> None:
         """Try to take what is this worker's share and not held."""
-        missing = sorted(self.share - self.held.keys())
+        async with self._claims:
+            await self._take(sorted(self.share - self.held.keys()))
+
+    async def _take(self, missing: Sequence[int]) -> None:
         if not missing:
             return
         asked_at = self._clock.monotonic()
@@ -152,8 +160,9 @@ class LeaseKeeper:
     async def leave(self) -> bool:
         """Tell the others that this worker is going: they take over what it releases. True when there are others."""
         self._leaving = True
-        self.share = frozenset()
-        return bool(await self._be_present(0))
+        async with self._claims:
+            self.share = frozenset()
+            return bool(await self._be_present(0))
 
     async def _be_present(self, seconds: float) -> list[str]:
         answer: Sequence[bytes] = await self._store.evaluate(
