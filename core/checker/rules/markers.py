@@ -54,6 +54,8 @@ def _subject_end(sentence: Sentence) -> int:
 
 def _past(sentence: Sentence, verb: int) -> str | None:
     word, tag = sentence.low(verb), sentence.tag(verb)
+    if word == "is" and sentence.low(verb - 1) in {"it", "that", "this"}:
+        return None
     if word in {"do", "does"} and sentence.low(verb + 1) in {"n't", "not"}:
         return "did"
     if word == "have" and sentence.tag(verb + 1) in {"VBN", "VBD", "TO", "RB"}:
