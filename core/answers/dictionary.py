@@ -1,11 +1,14 @@
 """Which words exist, and which forms a learner makes up by rule: both are mistakes and never slips of the finger."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from core.answers.numerals import number_words
 from core.answers.word_lists import listed
 
 _VOWELS = "aeiou"
+_AFTER_E = ("ed", "ing", "er", "est")
+_SAME = {"es": "s", "en": "n"}
 _LISTS = ("closed", "little", "substandard", "calendar")
 _PARTICIPLES = ("VBN", "VBD")
 """The dictionary lacks a participle here and there; the past form stands in for it."""
@@ -40,7 +43,7 @@ def is_made_up_form(typed: str, wanted: str) -> bool:
     if typed in _forms_by_rule(wanted):
         return True
     stems = {form for lemma in _lemmas(wanted) for form in (lemma, *_inflections(lemma, ("VBD", "VBN", "VBZ")))}
-    return any(typed in _forms_by_rule(stem) and wanted not in _regular_forms(stem) for stem in stems)
+    return any(typed in (forms := _forms_by_rule(stem)) and forms.get(wanted) != forms[typed] for stem in stems)
 
 
 @lru_cache(maxsize=20_000)
@@ -67,23 +70,18 @@ def _inflections(lemma: str, tags: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form for tag in tags for form in found.get(tag, ()))
 
 
-def _forms_by_rule(stem: str) -> frozenset[str]:
-    """With the participles that are made like broken."""
-    return _regular_forms(stem) | {f"{stem}n", f"{stem}en"}
-
-
 @lru_cache(maxsize=5_000)
-def _regular_forms(stem: str) -> frozenset[str]:
-    """What every rule of endings would make of a stem, right or wrong for this word."""
-    endings = ("s", "es", "ed", "ing", "er", "est")
-    forms = {stem + ending for ending in endings}
+def _forms_by_rule(stem: str) -> Mapping[str, str]:
+    """What every rule of endings would make of a stem, right or wrong for this word, each with its ending."""
+    ways = [(stem, "s"), (stem, "es"), *((stem, ending) for ending in _AFTER_E)]
     if stem.endswith("e"):
-        forms |= {stem + ending for ending in ("d", "r", "st")} | {f"{stem[:-1]}ing"}
+        ways += [(stem[:-1], ending) for ending in (*_AFTER_E, "en")] + [(stem, "n")]
     if stem.endswith("y"):
-        forms |= {stem[:-1] + ending for ending in ("ies", "ied", "ier", "iest")}
+        ways += [(f"{stem[:-1]}i", ending) for ending in ("es", "ed", "er", "est")]
     if stem and stem[-1] not in _VOWELS:
-        forms |= {stem + stem[-1] + ending for ending in ("ed", "ing", "er", "est")}
-    return frozenset(forms)
+        ways += [(stem + stem[-1], ending) for ending in _AFTER_E]
+    ways += [(stem, "n"), (stem, "en")]
+    return {f"{head}{ending}": _SAME.get(ending, ending) for head, ending in ways}
 
 
 def _single_letters(word: str) -> str:
