@@ -5,7 +5,7 @@ of|from|at      one of them           @objective   a form from a named list, <@s
 #VBD  #VB*      a tag, a tag's start  x&y          both: <go>&#VBD
 %VB   %VBD      a form that can be it, whatever the tagger thinks of this sentence
 !x              any token but x       _            any token
-NP  OBJ         a noun phrase; OBJ also takes me, him, them
+NP  OBJ         a noun phrase; OBJ also takes me, him, them. NP&!it: one whose first word is not it
 x?  x*  x+      once or not, any number, one or more
 ~x  -x          zero width: what follows is not x, what precedes is not x
 ^  $            zero width: the sentence begins, ends (before its last mark)
@@ -23,6 +23,7 @@ Test = Callable[[Token], bool]
 Span = tuple[int, int]
 _QUANTIFIERS = {"?": (0, 1), "*": (0, 6), "+": (1, 6)}
 _TAG_WILDCARD = re.compile(r"#[A-Z$]+\*$")
+_PHRASES = {"NP": "phrase", "OBJ": "object"}
 NamedSets = Mapping[str, frozenset[str]]
 FINAL_MARKS = frozenset('. ! ? … ; : , ) " ..'.split())
 
@@ -82,8 +83,10 @@ def _element(part: str, sets: NamedSets) -> tuple[Element, frozenset[str]]:
         return Element("after" if part[0] == "~" else "before", test), frozenset()
     low, high = _QUANTIFIERS.get(part[-1] if len(part) > 1 and not _TAG_WILDCARD.search(part) else "", (1, 1))
     core = part[:-1] if (low, high) != (1, 1) else part
-    if core in {"NP", "OBJ"}:
-        return Element("phrase" if core == "NP" else "object", None, low, 1), frozenset()
+    kind, _, condition = core.partition("&")
+    if kind in _PHRASES:
+        first = _conjunction(condition, sets)[0] if condition else None
+        return Element(_PHRASES[kind], first, low, 1), frozenset()
     test, words = _alternatives(core, sets)
     return Element("token", test, low, high), words
 
@@ -168,7 +171,8 @@ def _ends(element: Element, sentence: Sentence, at: int) -> Iterator[int]:
             reach += 1
         yield from range(reach, at + element.low - 1, -1)
         return
-    phrase = sentence.noun_phrase(at) if at < len(sentence) else None
+    refused = at < len(sentence) and element.test is not None and not element.test(sentence.tokens[at])
+    phrase = sentence.noun_phrase(at) if at < len(sentence) and not refused else None
     if phrase and (element.kind == "phrase" or sentence.tag(phrase.head) != "PRP" or sentence.low(at) in OBJECTIVE):
         yield phrase.end
     elif element.kind == "object" and sentence.low(at) in OBJECTIVE:

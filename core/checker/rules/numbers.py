@@ -25,7 +25,7 @@ def plural_after(sentence: Sentence) -> Iterator[Edit]:
     """Two book -> two books; many friend -> many friends; a few day -> a few days."""
     for at in range(len(sentence) - 1):
         word = sentence.low(at)
-        if word not in _PLURAL_WORDS or sentence.low(at - 1) in {
+        if not _is_several(sentence, at) or sentence.low(at - 1) in {
             "the",
             "-",
             "no",
@@ -42,6 +42,15 @@ def plural_after(sentence: Sentence) -> Iterator[Edit]:
         plural = _plural(sentence, noun)
         if plural and not _compound(sentence, noun):
             yield proposal("number-plural", sentence, noun, noun + 1, plural, word=word, guard=-1.5)
+
+
+def _is_several(sentence: Sentence, at: int) -> bool:
+    """Two, many, 5; but no year, and no number that names: Route 66, page 5, Apollo 11."""
+    word = sentence.low(at)
+    if not word.isdigit():
+        return word in _PLURAL_WORDS
+    named = sentence.is_noun(at - 1) or sentence.low(at - 1) in {"/", "#", "no", "number", "'s"}
+    return 1 < int(word) < 1900 and not named and len(word) < 5
 
 
 def _plural(sentence: Sentence, at: int) -> str | None:
