@@ -23,10 +23,13 @@ from tests.core.ai.fake_openai import FakeOpenAi
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What came with one way: the bot's new and changed messages, and how many live screens there were then."""
+    """What came with one way: the bot's new and changed messages, and how many live screens there were then.
+    A press may also be answered by a note alone."""
 
     way: Way
     shown: tuple[View, ...]
+    notes: tuple[str, ...]
+    """What flashed up after a press."""
     live: int
     refused: tuple[str, ...]
 
@@ -98,7 +101,8 @@ async def _go(walker: Walker, chapter: Chapter, journey: Journey, camera: Camera
 def _seen(way: Way, telegram: Telegram, before: dict[int, View]) -> Seen:
     new = [message for message in telegram.chat if message != before.get(message["message_id"])]
     shown = tuple(message for message in new if message["from"] == "bot")
-    return Seen(way, shown, len(telegram.live_screens), tuple(telegram.refused))
+    notes = (*telegram.notes, *telegram.alerts)[-1:]
+    return Seen(way, shown, notes, len(telegram.live_screens), tuple(telegram.refused))
 
 
 @asynccontextmanager

@@ -57,7 +57,7 @@ def begins(level: str, key: str) -> Step:
         await walker.presses_any("All lessons")
         await presses_doing("lesslevels")(walker)
         await walker.person.presses(level)
-        while f"lesson.1:{key}" not in [b["data"] for row in walker.telegram.screen["buttons"] for b in row]:
+        while f"lesson.1:{key}" not in [button["data"] for button in walker.buttons]:
             await walker.person.presses("›")
         await walker.person.presses(f"lesson.1:{key}")
         await presses_doing("lessstart")(walker)
@@ -79,7 +79,7 @@ async def answers_right(walker: Walker) -> None:
     assert view is not None
     match view.step:
         case Choice(answer=answer) | Listening(answer=answer):
-            await presses_doing("lessopt", answer)(walker)
+            await presses_option(answer)(walker)
         case Choices(answers=places):
             for place in places:
                 await presses_doing("lesspick", place)(walker)
@@ -95,10 +95,25 @@ async def answers_right(walker: Walker) -> None:
             await walker.person.says(solution_of(step))
 
 
+def presses_option(place: int) -> Step:
+    """An option by its place in the course, whatever was crossed out."""
+
+    async def step(walker: Walker) -> None:
+        does = [button["data"] for button in walker.buttons if button["data"].startswith("lessopt")]
+        await walker.person.presses(next(data for data in does if data.endswith(f":{place}")))
+
+    return step
+
+
+async def is_shown_the_answer(walker: Walker) -> None:
+    while not await walker.presses_any("Show the answer"):
+        await presses_doing("lesshint")(walker)
+
+
 async def _matches(walker: Walker, step: Match) -> None:
     for place in range(len(step.pairs)):
-        buttons = [b["data"] for row in walker.telegram.screen["buttons"] for b in row]
-        await walker.person.presses(next(data for data in buttons if data.endswith(f":{place}:{place}")))
+        does = [button["data"] for button in walker.buttons]
+        await walker.person.presses(next(data for data in does if data.endswith(f":{place}:{place}")))
 
 
 async def slips(walker: Walker) -> None:
@@ -121,13 +136,11 @@ async def picks_wrongly(walker: Walker) -> None:
     assert view is not None
     match view.step:
         case Choice(answer=answer) | Listening(answer=answer):
-            await presses_doing("lessopt", 1 if answer == 0 else 0)(walker)
+            await presses_option(1 if answer == 0 else 0)(walker)
         case Choices(answers=places):
             await presses_doing("lesspick", next(n for n in range(9) if n not in places))(walker)
-            await presses_doing("lesssend")(walker)
         case Match():
-            wrong = next(b["data"] for row in walker.telegram.screen["buttons"] for b in row if _differ(b["data"]))
-            await walker.person.presses(wrong)
+            await walker.person.presses(next(b["data"] for b in walker.buttons if _differ(b["data"])))
 
 
 def _differ(data: str) -> bool:
@@ -244,10 +257,10 @@ MORE_STEPS = Chapter(
         way("step-writing", begins("A2", "a2-01"), comes_to("writing"), content=True),
         way("step-writing-short", says("I like it."), content=True),
         way("step-writing-not-all", says("He go to the sea. " * 12), content=True),
-        way("step-writing-shown", *(presses_doing("lesshint"),) * 3, presses("Show the answer"), content=True),
+        way("step-writing-shown", is_shown_the_answer, content=True),
         way("step-choices", begins("B1", "b1-01"), comes_to("choices"), content=True),
-        way("step-choices-picked", presses_doing("lesspick"), content=True),
-        way("step-choices-wrong", picks_wrongly, content=True),
+        way("step-choices-picked", picks_wrongly, content=True),
+        way("step-choices-wrong", presses("Check"), content=True),
         way("step-listening-in-silence", voice(is_mute=True), comes_to("listening"), content=True),
         way("step-dictation-in-silence", comes_to("dictation"), content=True),
         way("step-teach-in-english", voice(is_mute=False), begins("B1", "b1-02"), content=True),

@@ -155,4 +155,5 @@ def _fits(item: Item) -> bool:
 
 
 def _can_slip(item: Item) -> bool:
-    return item.answer is None and len(item.accept[0]) >= SLIPPED and item.accept[0].isalpha()
+    word = item.accept[0]
+    return item.answer is None and len(word) >= SLIPPED and word.isalpha() and word[2] != word[3]

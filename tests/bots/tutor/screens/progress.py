@@ -4,6 +4,7 @@ from core.levels.outcomes import LevelSource
 from core.levels.types import Level, PointKey
 from tests.bots.tutor.screens.lessons import to_the_end as through_the_lesson
 from tests.bots.tutor.screens.level import to_the_end as through_the_test
+from tests.bots.tutor.screens.starting import is_reminded
 from tests.bots.tutor.screens.walking import (
     Chapter,
     Step,
@@ -120,6 +121,7 @@ PROGRESS = Chapter(
         way("week-before", presses("‹ The week before"), content=True),
         way("badges", says("/badges")),
         way("badges-next-page", presses_as_it_is("›")),
+        way("a-reminder-of-a-streak", waits(days=1), is_reminded, content=True),
         way("streak", says("/streak")),
         way("daily-goal", presses("Daily goal")),
         way("daily-goal-chosen", presses("{xp} XP · {minutes} min", xp=50, minutes=5)),

@@ -39,8 +39,14 @@ class Walker:
         return self.person.house.catalogs.words(self.language)
 
     @property
+    def buttons(self) -> list[View]:
+        """Of the last message that has any."""
+        shown = [message for message in self.person.chat if message["buttons"]]
+        return [button for row in shown[-1]["buttons"] for button in row] if shown else []
+
+    @property
     def labels(self) -> list[str]:
-        return self.telegram.labels
+        return [button["text"] for button in self.buttons]
 
     async def me(self) -> Known:
         return await self.app.find_person(TelegramId(self.person.id))
@@ -105,8 +111,7 @@ def presses_doing(prefix: str, place: int = 0) -> Step:
     """A button by what it does: by how its data begin, the first of them or a later one."""
 
     async def step(walker: Walker) -> None:
-        buttons = [button for row in walker.telegram.screen["buttons"] for button in row]
-        does = [button["data"] for button in buttons if button["data"].lstrip("+").startswith(prefix)]
+        does = [button["data"] for button in walker.buttons if button["data"].lstrip("+").startswith(prefix)]
         await walker.person.presses(does[place])
 
     return step
