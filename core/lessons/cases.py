@@ -11,8 +11,10 @@ from core.lessons.listing import ListLessons, StartingLevel
 from core.lessons.mistakes import KeepMistakes
 from core.lessons.moving import ChangeStep, NextStep
 from core.lessons.opening import CurrentRun, FinishedLessons, OpenLesson, ViewRun
+from core.lessons.settling import OpenDisputes, SettleDispute
 from core.levels.cases import PlacementCases
 from core.progress.cases import ProgressCases
+from core.progress.running import RunToday
 from core.vocabulary.cases import WordsCases
 
 
@@ -33,6 +35,10 @@ class LessonCases:
     """`.hint`, `.pick`, `.silence`"""
     next: NextStep
     dispute: DisputeAnswer
+    open_disputes: OpenDisputes
+    """`await app.lessons.open_disputes() -> tuple[Dispute, ...]`: for the editors."""
+    settle: SettleDispute
+    """`await app.lessons.settle(dispute_id, accepted=True) -> tuple[Dispute, ...]`: for the editors."""
     learn_words: LearnWords
     """`await app.lessons.learn_words(person_id, run_id, key) -> AddedMany`: cards of the words of the lesson."""
 
@@ -49,7 +55,11 @@ class LessonCases:
         level_of, keep = placement.level_of, KeepAnswer(record=progress.record, weigh=placement.weigh)
         mistakes = KeepMistakes(add_mistake=words.add_mistake)
         following = NextStep(
-            clock=clock, finish=progress.finish_lesson, keep_mistakes=mistakes, mastery=progress.mastery
+            clock=clock,
+            finish=progress.finish_lesson,
+            keep_mistakes=mistakes,
+            mastery=progress.mastery,
+            run_today=RunToday(clock=clock),
         )
         return cls(
             of_level=ListLessons(level_of=level_of),
@@ -63,5 +73,7 @@ class LessonCases:
             change=ChangeStep(clock=clock),
             next=following,
             dispute=DisputeAnswer(clock=clock, next=following),
+            open_disputes=OpenDisputes(),
+            settle=SettleDispute(clock=clock, accept=progress.accept),
             learn_words=LearnWords(add_many=words.add_many),
         )

@@ -15,6 +15,7 @@ from core.lessons.steps import Dictation, Exercise, Listening, Say, Writing
 from core.lessons.types import RunId, RunView, StepState
 from core.progress.mastery import MasteryOf
 from core.progress.recording import FinishLesson
+from core.progress.running import RunToday
 from core.users.types import PersonId, UpdateKey
 
 Change: TypeAlias = Callable[[StepState], StepState]
@@ -64,6 +65,7 @@ class NextStep:
     finish: FinishLesson
     keep_mistakes: KeepMistakes
     mastery: MasteryOf
+    run_today: RunToday
 
     async def __call__(self, person_id: PersonId, run_id: RunId, step_key: str, key: UpdateKey) -> RunView:
         async with in_transaction():
@@ -85,7 +87,8 @@ class NextStep:
         else:
             row.step_key = coming
             expected = {point: one.expected for point, one in (await self.mastery(person_id)).items()}
-            run.put(coming, prepared(coming, run.content.steps, run.states, expected))
+            today = await self.run_today(person_id)
+            run.put(coming, prepared(coming, run.content.steps, run.states, expected, today))
         await row.save()
 
 

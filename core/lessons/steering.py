@@ -7,15 +7,30 @@ its first hints, or, after three failures running, its answer (`core.progress.st
 
 from collections.abc import Mapping, Sequence
 
-from core.lessons.steps import Choice, Choices, Exercise, Gap, Hunt, Order, Review, Step, Transform, Translate
+from core.lessons.steps import (
+    Choice,
+    Choices,
+    Exercise,
+    Gap,
+    Hunt,
+    Order,
+    Review,
+    Say,
+    Step,
+    Transform,
+    Translate,
+    Writing,
+)
 from core.lessons.suiting import AGAIN, base_of, hard_ones, once_more
 from core.lessons.types import StepState
 from core.levels.types import PointKey
 from core.progress.experience import PASSED
-from core.progress.steering import Run, Support, support_for
+from core.progress.steering import Left, Run, Support, support_for
 
 EASABLE = (Choice, Choices, Gap, Order, Transform, Hunt, Translate)
-"""What a hint helps with at once. What is heard, said or written freely comes as it is."""
+"""What a hint helps with at once. What is heard or played comes as it is, unless its answer is to be shown."""
+FREE = (Say, Writing)
+"""May be passed without a mark."""
 HINTS_OF_EASED, HINTS_OF_SHOWN = 2, 3
 USUAL_CHANCE = 0.75
 """Of a point that was never tried: what a lesson has just taught is chosen for three of four."""
@@ -36,15 +51,16 @@ def run_of(steps: Steps, states: States) -> Run:
     return run
 
 
-def prepared(key: str, steps: Steps, states: States, expected: Mapping[PointKey, float]) -> StepState:
+def prepared(key: str, steps: Steps, states: States, expected: Mapping[PointKey, float], today: Run) -> StepState:
     """The state with which somebody comes to a step; one that was touched already stays as it is. `expected`: the
-    chance of a right answer at every point that was tried."""
+    chance of a right answer at every point that was tried; `today`: all answers of the day."""
     state, step = states.get(key, StepState()), steps[key]
-    if not isinstance(step, EASABLE) or state != StepState():
+    if not isinstance(step, Exercise) or isinstance(step, FREE) or state != StepState():
         return state
     left = list(steps)[list(steps).index(key) :]
     count = sum(isinstance(steps[one], Exercise) for one in left)
-    return helped(support_for(chance_at(key, step, expected), run_of(steps, states), count))
+    support = support_for(chance_at(key, step, expected), today, Left(count))
+    return helped(support) if support is Support.SHOWN or isinstance(step, EASABLE) else state
 
 
 def chance_at(key: str, step: Exercise, expected: Mapping[PointKey, float]) -> float:

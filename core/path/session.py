@@ -1,9 +1,11 @@
 """What a day's session is made of. Pure: the bot and the simulation plan with the same functions.
 
 At most 60 % of the learner's minutes are for cards that are due, then comes the weakest of what the next step builds
-on, then the next step itself; a talk where minutes are left. The figures are ours: docs/teaching.md.
+on, then the next step itself; a talk where minutes are left. A third of the cards is kept for after the lesson: they
+bring the session to where it should be, and end it with a success. The figures are ours: docs/teaching.md.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
@@ -14,6 +16,8 @@ FOR_CARDS = 0.6
 SECONDS_A_CARD = 9.0
 NEW_COSTS = 3
 """Cards that a new word takes the time of."""
+KEPT_OF, FEWEST_KEPT = 3, 2
+"""One of so many cards is kept for the end, when that makes as many as this."""
 LESSON_MINUTES, REMEDIAL_MINUTES, TALK_MINUTES = 6.0, 5.0, 4.0
 """A part is begun when at least half of its minutes are left; a lesson that is not finished goes on another day."""
 
@@ -50,6 +54,13 @@ class Plan:
 
     cards: Cards
     parts: tuple[PartKind, ...]
+    kept: int = 0
+    """Of the cards, those for after the lesson."""
+
+    @property
+    def opening(self) -> int:
+        """Cards before the lesson."""
+        return self.cards.count - self.kept
 
 
 def compose(minutes: int, *, due: int, new: int, step: StepKind | None) -> Plan:
@@ -61,7 +72,15 @@ def compose(minutes: int, *, due: int, new: int, step: StepKind | None) -> Plan:
         if left >= takes / 2:
             parts.append(part)
             left -= takes
-    return Plan(cards, tuple(parts) or (PartKind.TALK,))
+    kept = _kept(cards, parts)
+    if kept:
+        parts.insert(2, PartKind.WORDS)
+    return Plan(cards, tuple(parts) or (PartKind.TALK,), kept)
+
+
+def _kept(cards: Cards, parts: Sequence[PartKind]) -> int:
+    has_lesson = not {PartKind.LESSON, PartKind.REMEDIAL}.isdisjoint(parts)
+    return cards.count // KEPT_OF if has_lesson and cards.count >= FEWEST_KEPT * KEPT_OF else 0
 
 
 def cards_within(minutes: float, *, due: int, new: int) -> Cards:

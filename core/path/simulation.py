@@ -13,14 +13,15 @@ from random import Random
 
 from core.learners.types import MINUTES
 from core.lessons.courses import Lesson, read_course
-from core.lessons.steering import following, prepared
-from core.lessons.steps import Exercise, Say, Step, Writing
+from core.lessons.steering import FREE, following, prepared
+from core.lessons.steps import Exercise, Step
 from core.lessons.suiting import AGAIN
 from core.lessons.types import StepState
 from core.levels.types import Level, PointKey
 from core.path.session import PartKind, Plan, compose
 from core.path.types import StepKind
 from core.progress.ability import STEADY, able, expected, moved
+from core.progress.running import run_of
 from core.progress.steering import EASES, HIGH, LOW
 from core.progress.types import Attempt, ExerciseKind
 from core.vocabulary.imagined import Learner
@@ -29,11 +30,9 @@ from core.vocabulary.world import World
 
 DAYS = 30
 DIFFERENT, MISJUDGED = 0.3, 0.6
-"""Standard deviations in logits: of what is believed of a person, and of a single question."""
+"""Standard deviations in logits: of what is believed of a person and of a point, and of a single question."""
 HELPED = 0.3
 """Standard deviation of the logarithm of what a hint does to somebody's failures."""
-UNMARKED = (Say, Writing)
-"""May be passed, and are by these people."""
 ONCE_MORE = 1.2
 """Logits that a step gains when it comes once more, its answer seen minutes ago."""
 
@@ -48,7 +47,8 @@ class Held:
 
     @property
     def success(self) -> float:
-        return sum(self.rights) / len(self.rights)
+        """In whole percents, as it is told."""
+        return round(sum(self.rights) / len(self.rights), 2)
 
     @property
     def longest_failures(self) -> int:
@@ -77,18 +77,22 @@ class Student:
         due, new = self.words.waiting(day)
         step = self.chance.choice((StepKind.LESSON, StepKind.LESSON, StepKind.REMEDIAL))
         plan = compose(self.minutes, due=due, new=new, step=step)
-        rights = self.words.reviews(day, plan.cards.count) if plan.cards.count else []
-        rights += self._lesson(self.chance.choice(self.lessons)) if _has_lesson(plan) else []
+        rights = self.words.reviews(day, plan.opening) if plan.opening else []
+        rights += self._lesson(self.chance.choice(self.lessons), rights) if _has_lesson(plan) else []
+        rights += self.words.reviews(day, plan.kept, run_of(rights)) if plan.kept else []
         return Held(tuple(rights), plan.cards.minutes / self.minutes) if rights else None
 
-    def _lesson(self, lesson: Lesson) -> list[bool]:
+    def _lesson(self, lesson: Lesson, before: Sequence[bool]) -> list[bool]:
         """The first answer at each graded step, in the order in which the steps come."""
         base: dict[str, Step] = {step.key: step for step in lesson.steps}
         steps, states, again, rights = base, dict[str, StepState](), list[str](), list[bool]()
         key: str | None = next(iter(base))
         while key is not None:
-            states[key], step = prepared(key, steps, states, self._expected(lesson)), steps[key]
-            if isinstance(step, Exercise) and not isinstance(step, UNMARKED):
+            states[key], step = (
+                prepared(key, steps, states, self._expected(lesson), run_of([*before, *rights])),
+                steps[key],
+            )
+            if isinstance(step, Exercise) and not isinstance(step, FREE):
                 right = self._answers(key, step, lesson, states[key])
                 rights.append(right)
                 states[key] = states[key].model_copy(update={"tries": 1 if right else 2, "score": 1.0, "done": True})
@@ -108,7 +112,7 @@ class Student:
 
     def _fails(self, key: str, point: PointKey, state: StepState) -> float:
         """The true chance of a wrong first answer."""
-        truth = self.truths.setdefault(point, self.chance.gauss(0, MISJUDGED))
+        truth = self.truths.setdefault(point, self.chance.gauss(0, DIFFERENT))
         logit = math.log(STEADY / (1 - STEADY)) + self.bias + truth + self.chance.gauss(0, MISJUDGED)
         fails = 1 / (1 + math.exp(logit + (ONCE_MORE if key.endswith(AGAIN) else 0.0)))
         return fails * (min(1.0, self.hints) if state.hints else 1.0)

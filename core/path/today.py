@@ -36,6 +36,8 @@ class Part:
     title: Bilingual | None = None
     is_begun: bool = False
     """A lesson that waits in the middle."""
+    is_closing: bool = False
+    """Of words: those that are kept for after the lesson."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +89,14 @@ class PlanToday:
         doing = _step_of(done, step)
         plan = compose(minutes, due=done.cards + outlook.due, new=outlook.fresh, step=doing)
         kinds = plan.parts if done.cards == 0 or PartKind.WORDS in plan.parts else (PartKind.WORDS, *plan.parts)
-        parts = tuple([await _part(kind, left.count, done, step, person_id) for kind in kinds])
-        return Today(minutes=minutes, parts=parts, step=step)
+        opening = left.count if not plan.kept else 0 if done.lesson else max(0, plan.opening - done.cards)
+        words = iter((min(opening, left.count), left.count - min(opening, left.count)))
+        cards = [next(words) if kind is PartKind.WORDS else 0 for kind in kinds]
+        parts = [
+            await _part(kind, count, done, step, person_id, is_closing=place > 0)
+            for place, (kind, count) in enumerate(zip(kinds, cards, strict=True))
+        ]
+        return Today(minutes=minutes, parts=tuple(parts), step=step)
 
     async def _done(self, person_id: PersonId, day: date, zone: tzinfo) -> Done:
         since, until = day_start(day, zone), day_start(day + DAY, zone)
@@ -109,9 +117,11 @@ def _step_of(done: Done, step: NextStep | None) -> StepKind | None:
     return step.kind if step else None
 
 
-async def _part(kind: PartKind, cards: int, done: Done, step: NextStep | None, person_id: PersonId) -> Part:
+async def _part(
+    kind: PartKind, cards: int, done: Done, step: NextStep | None, person_id: PersonId, *, is_closing: bool
+) -> Part:
     if kind is PartKind.WORDS:
-        return Part(kind=kind, is_done=cards == 0, cards=cards)
+        return Part(kind=kind, is_done=cards == 0, cards=cards, is_closing=is_closing)
     if kind is PartKind.TALK:
         scene = step if step is not None and step.kind is StepKind.SCENE else None
         subject, title = (scene.subject, scene.title) if scene else ("", None)

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 
-TARGET = 0.77
+TARGET = 0.78
+"""A little below the middle: too low is mended at the end, too high cannot be."""
 LOW, HIGH = 0.75, 0.85
 MOST_FAILURES = 3
 """Wrong answers running; then comes something that cannot fail."""
 TIRING = 2
 """Wrong answers running after which the surest comes next."""
 HARDEST, SUREST = 0.35, 0.98
+NEARLY = 0.92
+"""The share of nearly sure questions that go right."""
 MOST_MORE = 5
 """Questions that may come once more at the end."""
 
@@ -37,13 +40,31 @@ class Run:
         )
 
 
-def wanted_chance(run: Run, left: int) -> float:
-    """The chance of success that the next question should have, so that the session as a whole comes to the target.
-    The last one is to be sure. `left` counts it."""
-    if left <= 1 or run.failures >= TIRING:
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is still to be asked."""
+
+    questions: int
+    """The next one among them."""
+    sure: int = 0
+    """More that will be nearly sure: words met or missed minutes before."""
+    comes_back: bool = False
+    """Whether what is missed is asked again, and is nearly sure then."""
+
+
+def wanted_chance(run: Run, left: Left) -> float:
+    """The chance of success p that the next question should have, so that the session as a whole comes to the target.
+    The last one is to be sure, and one after two failures running, unless nearly all was right before.
+
+    With A answers so far, R of them right, L questions left, S nearly sure ones beside them (each right with q), and
+    every failure asked again: target (A + L + S + (1 - p) L) = R + p L + q S + q (1 - p) L.
+    """
+    if left.questions + left.sure <= 1 or (run.failures >= TIRING and run.right < TARGET * run.answered):
         return SUREST
-    owed = TARGET * (run.answered + left) - run.right
-    return min(SUREST, max(HARDEST, owed / left))
+    again = left.questions if left.comes_back else 0
+    count = run.answered + left.questions + left.sure + again
+    owed = TARGET * count - run.right - NEARLY * (left.sure + again)
+    return min(SUREST, max(HARDEST, owed / (left.questions + (TARGET - NEARLY) * again)))
 
 
 @unique
@@ -59,7 +80,7 @@ class Support(StrEnum):
     """With its answer in view, so that it cannot fail."""
 
 
-EASES, HARDENS = 0.35, 2.0
+EASES, HARDENS = 0.35, 2.5
 """Failures of a question that is eased, or made harder, for one that it would have had."""
 
 
@@ -80,7 +101,7 @@ def chance_with(chance: float, support: Support) -> float:
     return max(0.0, 1 - (1 - chance) * times)
 
 
-def pick(chances: Sequence[float], run: Run, left: int) -> Pick:
+def pick(chances: Sequence[float], run: Run, left: Left) -> Pick:
     """The question whose chance comes nearest to what the session wants now; of equal ones the earlier, and as usual
     rather than eased. After three failures running the surest, shown. There is at least one."""
     if run.failures >= MOST_FAILURES:
@@ -90,7 +111,7 @@ def pick(chances: Sequence[float], run: Run, left: int) -> Pick:
     return min(ways, key=lambda way: round(abs(chance_with(chances[way.place], way.support) - wanted), 3))
 
 
-def support_for(chance: float, run: Run, left: int) -> Support:
+def support_for(chance: float, run: Run, left: Left) -> Support:
     """For a question whose place is fixed, and that cannot be made harder."""
     if run.failures >= MOST_FAILURES:
         return Support.SHOWN
@@ -99,6 +120,6 @@ def support_for(chance: float, run: Run, left: int) -> Support:
 
 
 def may_end(run: Run, more: int = 0) -> bool:
-    """A session ends with a success, and within the target when a few more questions can bring it there: what was
+    """A session ends with a success, and not below the target when a few more questions can bring it there: what was
     wrong comes once more. `more`: how many of these there were."""
     return run.failures == 0 and (run.right >= LOW * run.answered or more >= MOST_MORE)

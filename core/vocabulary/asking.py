@@ -10,6 +10,7 @@ from tortoise.transactions import in_transaction
 
 from core.clock import Clock
 from core.levels.types import Level
+from core.progress.running import RunToday
 from core.progress.steering import Run, Support
 from core.users.types import PersonId
 from core.vocabulary.exercises import QuestionKind, kind_now
@@ -31,26 +32,28 @@ class AskNext:
     are told in. Raises ReviewUnknownError."""
 
     clock: Clock
+    run_today: RunToday
 
     async def __call__(self, person_id: PersonId, session: SessionId, language: str) -> Question | None:
         async with in_transaction():
             row = await own_session(person_id, session)
-            while row.question is None and (row.queue or await _comes_once_more(row)):
-                await self._ask(row, language)
+            run = await self.run_today(person_id)
+            while row.question is None and (row.queue or await _comes_once_more(row, run)):
+                await self._ask(row, language, run)
             if row.question is None:
                 row.ended_at = row.ended_at or self.clock.now()
             await row.save()
             return await to_question(row)
 
-    async def _ask(self, row: ReviewSessionRow, language: str) -> None:
+    async def _ask(self, row: ReviewSessionRow, language: str, run: Run) -> None:
         """Takes the next card from the queue; one that was deleted or suspended meanwhile is passed over."""
         now, zone = self.clock.now(), await zone_of(PersonId(row.person_id))
-        run = Run(row.answered, row.right, row.failures)
         wanted = at_hand([CardId(card) for card in row.queue], run)
         cards = {CardId(one.id): one for one in await active(PersonId(row.person_id)).filter(id__in=wanted)}
         sure = {card: one for card, one in cards.items() if one.phase == Phase.REVIEW.value}
         chances = {card: standing(one, now, zone).chance for card, one in sure.items()}
-        queue, support = steered([CardId(card) for card in row.queue], chances, run)
+        steps = await CardRow.filter(id__in=row.queue).exclude(phase=Phase.REVIEW.value).count()
+        queue, support = steered([CardId(card) for card in row.queue], chances, run, steps)
         card, row.queue = cards.get(queue[0]), [*queue[1:]]
         if card is not None and card.suspended_at is None:
             row.asked += 1
@@ -95,13 +98,13 @@ class Meet:
             await row.save()
 
 
-async def _comes_once_more(row: ReviewSessionRow) -> bool:
+async def _comes_once_more(row: ReviewSessionRow, run: Run) -> bool:
     """Puts what closes the session into its empty queue; one that has ended stays so."""
     if row.ended_at is not None:
         return False
     log = ReviewRow.filter(session_id=row.id, card__deleted_at=None, card__suspended_at=None).order_by("id")
     said = [Logged(CardId(one.card_id), Phase(one.phase), Grade(one.grade)) for one in await log]
-    card = closing(said, Run(row.answered, row.right, row.failures))
+    card = closing(said, run)
     row.queue = [] if card is None else [card]
     return card is not None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.ai.router import Models
 from core.clock import Clock
 from core.progress.recording import RecordAttempt
+from core.progress.running import RunToday
 from core.vocabulary.adding import AddMany, AddMistake, AddOwnWord, AddWord
 from core.vocabulary.anki import ExportToAnki
 from core.vocabulary.answering import AnswerCard
@@ -71,7 +72,7 @@ class WordsCases:
             export=ExportToAnki(clock=clock),
             start=StartReview(clock=clock),
             session=FindSession(),
-            ask=AskNext(clock=clock),
+            ask=AskNext(clock=clock, run_today=RunToday(clock=clock)),
             meet=Meet(clock=clock),
             hint=TakeHint(),
             answer=AnswerCard(clock=clock, record=record),

@@ -20,6 +20,9 @@ class QuestionKind(StrEnum):
     """From the meaning to the English word."""
     CLOZE = "cloze"
     """The word's form in its example."""
+    CONTEXT = "context"
+    """The same with its first letter alone: what it means is to be seen from the sentence, as in a C-test (Klein-Braley
+    and Raatz 1984)."""
     SENTENCE = "sentence"
     """Of a leech: a sentence of one's own with the word."""
     CHOOSE_RIGHT = "choose_right"
@@ -36,6 +39,11 @@ class QuestionKind(StrEnum):
     @property
     def is_choice(self) -> bool:
         return self in _CHOSEN
+
+    @property
+    def is_gapped(self) -> bool:
+        """Of a word: asked in its example."""
+        return self in {QuestionKind.CLOZE, QuestionKind.CONTEXT}
 
 
 _CHOSEN = frozenset({QuestionKind.CHOOSE_MEANING, QuestionKind.CHOOSE_WORD, QuestionKind.CHOOSE_RIGHT})
@@ -60,9 +68,16 @@ def kind_now(face: Face, memory: Memory, asked_as: QuestionKind | None, support:
 
 
 def harder(kind: QuestionKind, memory: Memory) -> QuestionKind:
-    """A word out of its learning steps that would be chosen is typed instead."""
-    chosen = {QuestionKind.CHOOSE_MEANING, QuestionKind.CHOOSE_WORD}
-    return QuestionKind.TYPE_WORD if kind in chosen and memory.phase is Phase.REVIEW else kind
+    """A word out of its learning steps is to be seen from its context, one within them is written instead of chosen;
+    so are the right words of a mistake."""
+    if kind in WORD_KINDS:
+        return QuestionKind.CONTEXT if memory.phase is Phase.REVIEW else QuestionKind.TYPE_WORD
+    return QuestionKind.CORRECT if kind is QuestionKind.CHOOSE_RIGHT else kind
+
+
+WORD_KINDS = frozenset(
+    {QuestionKind.CHOOSE_MEANING, QuestionKind.CHOOSE_WORD, QuestionKind.TYPE_WORD, QuestionKind.CLOZE}
+)
 
 
 def _word_kinds(memory: Memory, *, easier: bool) -> tuple[QuestionKind, ...]:

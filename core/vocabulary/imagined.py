@@ -38,6 +38,7 @@ from core.vocabulary.world import FEEDBACK, SECONDS, World, own_parameters
 
 START = datetime(2026, 1, 1, 18, tzinfo=UTC)
 LETTERS = 7
+BEGUN = Run()
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class Sitting:
     day: int
     began: datetime
     queue: list[CardId]
-    run: Run = field(default_factory=Run)
+    run: Run
     log: list[Logged] = field(default_factory=list)
     rights: list[bool] = field(default_factory=list)
     seconds: float = 0.0
@@ -76,6 +77,7 @@ class _Days:
     reviews: dict[int, int] = field(default_factory=dict)
     """Due cards by day; `answers` counts new words and second tries as well."""
     answers: dict[int, int] = field(default_factory=dict)
+    begun: dict[int, int] = field(default_factory=dict)
     recalled: list[bool] = field(default_factory=list)
 
 
@@ -90,7 +92,7 @@ class Learner:
         self._cards: dict[CardId, _Card] = {}
         self._mind = Scheduler(parameters=own_parameters(randomness, world), enable_fuzzing=False)
         self._options = world.options * randomness.lognormvariate(0, world.kinds)
-        self._typing = world.typing * randomness.lognormvariate(0, world.kinds)
+        self._context = world.context * randomness.lognormvariate(0, world.kinds)
         self.counted = _Days()
 
     @property
@@ -109,13 +111,13 @@ class Learner:
         """How many cards are due, and how many new words fit into the day."""
         now, today = self._day(day)
         due = sum(is_due(card.memory, now, today.ends) for card in self._cards.values())
-        return min(due, self._limits.reviews), new_words(due, today, self._limits)
+        return min(due, self._limits.reviews - today.reviewed), new_words(due, today, self._limits)
 
-    def reviews(self, day: int, most: int | None = None) -> list[bool]:
-        """A session of at most so many cards; whether each answer was right."""
+    def reviews(self, day: int, most: int | None = None, before: Run = BEGUN) -> list[bool]:
+        """A session of at most so many cards; whether each answer was right. `before`: the answers of the day."""
         now, today = self._day(day)
         queue = self._plan(day, now, today)
-        sitting = Sitting(day, now, queue if most is None else shortened(queue, most))
+        sitting = Sitting(day, now, queue if most is None else shortened(queue, most), before)
         while (asked := self._next(sitting)) is not None:
             card, support = asked
             kind = self._kind(card, support)
@@ -130,7 +132,8 @@ class Learner:
 
     def _day(self, day: int) -> tuple[datetime, Today]:
         now = START + timedelta(days=day)
-        return now, Today(ends=now + timedelta(hours=9))
+        reviewed, begun = self.counted.reviews.get(day, 0), self.counted.begun.get(day, 0)
+        return now, Today(ends=now + timedelta(hours=9), reviewed=reviewed, begun=begun)
 
     def _plan(self, day: int, now: datetime, today: Today) -> list[CardId]:
         due = [card for card in self._cards.values() if is_due(card.memory, now, today.ends)]
@@ -155,7 +158,8 @@ class Learner:
             for card in hand
             if card.memory.phase is Phase.REVIEW
         }
-        queue, support = steered(sitting.queue, chances, sitting.run)
+        steps = sum(self._cards[card].memory.phase is not Phase.REVIEW for card in sitting.queue)
+        queue, support = steered(sitting.queue, chances, sitting.run, steps)
         sitting.queue = queue[1:]
         return self._cards[queue[0]], support
 
@@ -191,17 +195,32 @@ class Learner:
         return grade
 
     def _reply(self, card: _Card, kind: QuestionKind, at: datetime, days: int) -> Reply:
-        """A word that was just met is remembered four times in five; any other by its true retrievability. It is found
-        among options more easily than it is written, how much more differs from person to person."""
-        known = 0.8 if not card.memory.reviews else self._mind.get_card_retrievability(_back(card.truth, at, days), at)
-        fails = (1 - known * (1 - self._world.slips)) * (self._options if kind.is_choice else self._typing)
+        """A word is found among options more easily than it is written; how much more differs from person to person."""
+        fails = (1 - self._known(card, at, days) * (1 - self._world.slips)) * self._times(kind)
         if self._chance.random() < fails:
             return Reply.WRONG
         return Reply.TYPO if kind.is_typed and self._chance.random() < self._world.typos else Reply.RIGHT
 
+    def _times(self, kind: QuestionKind) -> float:
+        """Failures at a kind of question, for one that there would be otherwise."""
+        if kind.is_choice:
+            return self._options
+        return self._context if kind is QuestionKind.CONTEXT else self._world.typing
+
+    def _known(self, card: _Card, at: datetime, days: int) -> float:
+        """The true chance that a word is remembered."""
+        if not card.memory.reviews:
+            return self._world.just_met
+        if not days:
+            return self._world.minutes_ago
+        return float(self._mind.get_card_retrievability(_back(card.truth, at, days), at))
+
     def _count(self, sitting: Sitting) -> None:
         first = {one.card: one for one in reversed(sitting.log) if one.phase is Phase.REVIEW}
-        self.counted.reviews[sitting.day] = len(first)
+        day = sitting.day
+        self.counted.reviews[day] = self.counted.reviews.get(day, 0) + len(first)
+        new = sum(one.phase is Phase.NEW for one in sitting.log)
+        self.counted.begun[day] = self.counted.begun.get(day, 0) + new
         self.counted.recalled += [one.grade is not Grade.AGAIN for one in first.values()]
         if sitting.seconds:
             self.counted.minutes.append(sitting.seconds / 60)

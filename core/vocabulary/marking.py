@@ -29,7 +29,7 @@ def mark_typed(kind: QuestionKind, face: Face, typed: str) -> Marked:
         return _mark_mistake(kind, face, typed)
     if kind is QuestionKind.SENTENCE:
         return _mark_sentence(face, typed)
-    if kind is QuestionKind.CLOZE:
+    if kind.is_gapped:
         return _mark_cloze(face, typed)
     return _or_form(_compared(_LEADING.sub("", typed.strip()), face.text), face, typed)
 
@@ -38,7 +38,7 @@ def wanted(kind: QuestionKind, face: Face) -> str:
     """What would have been right."""
     if isinstance(face, MistakeFace):
         return face.right if kind is QuestionKind.REWRITE else face.answer
-    if kind is QuestionKind.CLOZE:
+    if kind.is_gapped:
         gap = gapped(face.sense.example, forms(face.word.text, face.word.pos))
         return gap.answer if gap else face.text
     return face.sense.example if kind is QuestionKind.SENTENCE else face.text

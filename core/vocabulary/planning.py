@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.progress.steering import TIRING, Run, Support, may_end, pick
+from core.progress.steering import TIRING, Left, Run, Support, may_end, pick
 from core.vocabulary.scheduling import LOOK_AHEAD
 from core.vocabulary.types import CardId, Grade, Memory, Phase
 
@@ -111,23 +111,22 @@ def at_hand(queue: Sequence[CardId], run: Run) -> list[CardId]:
     return list(queue) if run.failures >= TIRING else list(queue[:AT_HAND])
 
 
-def steered(queue: Sequence[CardId], chances: Mapping[CardId, float], run: Run) -> tuple[list[CardId], Support]:
+def steered(
+    queue: Sequence[CardId], chances: Mapping[CardId, float], run: Run, steps: int
+) -> tuple[list[CardId], Support]:
     """The queue with the card first that should come now, and how it is asked. `chances` are those of the cards at
     hand that are out of their learning steps; a new card, or a step, at the head of the queue keeps its place, unless
-    too much went wrong before."""
+    too much went wrong before. `steps`: how many cards of the queue are within their learning steps."""
+    questions = max(1, len(queue) - steps)
+    left = Left(questions, len(queue) - questions, comes_back=True)
     known = [card for card in queue if card in chances]
     if not known or (queue[0] not in chances and run.failures < TIRING):
-        return list(queue), step_support(run, len(queue))
-    picked = pick([chances[card] for card in known], run, len(queue))
+        return list(queue), pick([STEP_CHANCE], run, left).support
+    picked = pick([chances[card] for card in known], run, left)
     card = known[picked.place]
     rest = list(queue)
     rest.remove(card)
     return [card, *rest], picked.support
-
-
-def step_support(run: Run, left: int) -> Support:
-    """How a card in its learning steps is asked."""
-    return pick([STEP_CHANCE], run, left).support
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Question:
     """The answer stands beside the question, after three failures running."""
     more_hints: bool = False
     gap: Gapped | None = field(default=None)
-    """Of a cloze and of a mistake."""
+    """Of a word in its example, and of a mistake."""
 
 
 def gap_of(card: Card, kind: QuestionKind) -> Gapped | None:
@@ -74,13 +74,13 @@ def gap_of(card: Card, kind: QuestionKind) -> Gapped | None:
     face = card.face
     if isinstance(face, MistakeFace):
         return Gapped(face.before, face.answer, face.after)
-    return gapped(face.sense.example, forms(face.word.text, face.word.pos)) if kind is QuestionKind.CLOZE else None
+    return gapped(face.sense.example, forms(face.word.text, face.word.pos)) if kind.is_gapped else None
 
 
 def askable(card: Card, kind: QuestionKind) -> QuestionKind:
     """The kind, or the nearest one that this card allows: an own word may have no example."""
     face = card.face
-    if kind is QuestionKind.CLOZE and gap_of(card, kind) is None:
+    if kind.is_gapped and gap_of(card, kind) is None:
         return QuestionKind.TYPE_WORD
     if kind is QuestionKind.CHOOSE_RIGHT and isinstance(face, MistakeFace) and not face.slip:
         return QuestionKind.CORRECT
@@ -113,6 +113,8 @@ def hints_for(card: Card, kind: QuestionKind) -> tuple[str, ...]:
     if kind is QuestionKind.CHOOSE_WORD:
         return (covered(face.text, 1),)
     word = gap.answer if (gap := gap_of(card, kind)) else face.text
+    if kind is QuestionKind.CONTEXT:
+        return ("meaning", covered(word, max(2, len(word) // 2)))
     return (covered(word, 1), covered(word, max(2, len(word) // 2)))
 
 

@@ -13,6 +13,7 @@ SECONDS = {
     QuestionKind.CHOOSE_WORD: 6.0,
     QuestionKind.TYPE_WORD: 8.0,
     QuestionKind.CLOZE: 9.0,
+    QuestionKind.CONTEXT: 12.0,
     QuestionKind.SENTENCE: 30.0,
 }
 """Medians, from the question's coming to the next one's."""
@@ -29,11 +30,18 @@ class World:
     slips: float = 0.03
     """Known, and answered wrong all the same."""
     typos: float = 0.04
-    options: float = 0.5
-    typing: float = 1.5
-    """Failures among options, and in typing, for one that there would be otherwise: the medians."""
-    kinds: float = 0.3
-    """How much people differ in that: the standard deviation of the logarithm."""
+    just_met: float = 0.8
+    """How many words are remembered after a look at them."""
+    minutes_ago: float = 0.9
+    """How many are that were answered, or read once more, in the same session."""
+    typing: float = 1.2
+    """Failures in writing, for each word that is not remembered: spelling fails too."""
+    options: float = 0.4
+    """The same among options: the median."""
+    context: float = 2.5
+    """The same where a word is to be seen from its sentence: the median."""
+    kinds: float = 0.2
+    """How much people differ in these two: the standard deviation of the logarithm."""
     absent: float = 0.1
     """Of the days."""
     away: range = range(100, 114)

@@ -47,7 +47,7 @@ async def open_practice(
 async def practise_words(_: CallbackQuery, person: Person, key: UpdateKey, app: App, desk: Desk) -> None:
     """The words of the session: on with those of today, or into them. The rest of what is due waits in /review."""
     today = await app.path.today(person.id, key)
-    words = next((part.cards for part in today.parts if part.kind is PartKind.WORDS), None)
+    words = next((part.cards for part in today.parts if part.kind is PartKind.WORDS and not part.is_done), None)
     session = await app.path.words(person.id, key, most=words)
     if session is None or session.is_over:
         return await desk.open()

@@ -74,6 +74,8 @@ def _what(part: Part, say: Words) -> Html:
     match part.kind:
         case PartKind.WORDS if part.is_done:
             return say("🧠 Words")
+        case PartKind.WORDS if part.is_closing:
+            return say.plural("🧠 {n} word to end with", "🧠 {n} words to end with", part.cards)
         case PartKind.WORDS:
             return say.plural("🧠 {n} word", "🧠 {n} words", part.cards)
         case PartKind.REMEDIAL:

@@ -6,7 +6,7 @@ from bots.tutor.flows.review.actions import GiveUp, Met, PickOption, StopReview,
 from bots.tutor.flows.words.actions import HearCard
 from bots.tutor.flows.words.wording import LABEL_LIMIT, LINE, example_text, part_name, word_text
 from core.vocabulary.exercises import QuestionKind
-from core.vocabulary.questions import Question
+from core.vocabulary.questions import Question, covered
 from core.vocabulary.types import MistakeFace, WordFace
 
 GAP = Html("____")
@@ -44,6 +44,8 @@ def _word_text(question: Question, face: WordFace, say: Words) -> list[Html]:
             return [say("Which word is it?"), asked]
         case QuestionKind.CLOZE:
             return [say("Write the missing word."), _gapped(question), Html(f"({escaped(meaning)})")]
+        case QuestionKind.CONTEXT:
+            return [say("Which word is missing? Its first letter is there."), _begun(question)]
         case QuestionKind.SENTENCE:
             task = say("This word keeps slipping away. Write a sentence of your own with it, four words or more.")
             return [task, asked]
@@ -66,6 +68,12 @@ def _gapped(question: Question) -> Html:
     gap = question.gap
     assert gap is not None
     return Html(f"{escaped(gap.before)}{GAP}{escaped(gap.after)}")
+
+
+def _begun(question: Question) -> Html:
+    gap = question.gap
+    assert gap is not None
+    return Html(f"{escaped(gap.before)}<b>{escaped(covered(gap.answer, 1))}</b>{escaped(gap.after)}")
 
 
 def _lettered(question: Question) -> list[Html]:
@@ -99,6 +107,8 @@ def _hint(hint: str, question: Question, say: Words) -> Html:
     face = question.card.face
     if hint == "explanation" and isinstance(face, MistakeFace):
         return escaped(face.explanation.in_language(say.language))
+    if hint == "meaning" and isinstance(face, WordFace):
+        return escaped(face.sense.meaning(say.language))
     if hint == "example" and isinstance(face, WordFace):
         return example_text(face)
     return escaped(hint)
