@@ -29,6 +29,8 @@ async def test_five_questions_are_answered_by_buttons(ada: Person, telegram: Tel
     await ada.presses("Done ›")
     await ada.presses("15 minutes")
     await ada.presses("18:00")
+    assert "Where is it your time now?" in telegram.text
+    await ada.says("Leeds")
     await ada.presses("Russian")
 
     assert await told(app, ada) == Learner(
@@ -50,6 +52,8 @@ async def test_words_do_as_well_as_buttons(vera: Person, telegram: Telegram, app
     await vera.says("минут 12")
     await vera.says("в семь")
     assert "Хватит числа" in telegram.text
+    await vera.says("Казань")
+    assert "Твои часы: Москва" in telegram.text
     await vera.says("в 7 утра")
     await vera.says("испанский")
 
@@ -100,3 +104,26 @@ async def test_one_answer_is_changed_later_without_the_others(ada: Person, teleg
     assert "Minutes a day: 20 minutes" in telegram.text
     found = await app.find_person(TelegramId(ada.id))
     assert (await app.progress.standing(found.id)).goal == 200
+
+
+async def test_an_hour_means_the_learners_own_clock(vera: Person, telegram: Telegram, app: App) -> None:
+    await vera.says("/me")
+    for _ in range(3):
+        await vera.presses("Пропустить ›")
+    assert "сначала напиши город" in telegram.text
+    await vera.presses("21:00")
+    await vera.presses(next(label for label in telegram.labels if label.startswith("Екатеринбург")))
+    assert telegram.text.startswith("🕰 Твои часы: Екатеринбург")
+    assert "5/5" in telegram.text
+    found = await app.find_person(TelegramId(vera.id))
+    assert found.time_zone == "Asia/Yekaterinburg"
+
+
+async def test_who_wants_no_reminders_says_so(vera: Person, telegram: Telegram, app: App) -> None:
+    await vera.says("/me")
+    for _ in range(3):
+        await vera.presses("Пропустить ›")
+    await vera.presses("Не напоминать")
+    await vera.presses("Пропустить ›")
+    assert "Напоминание: не нужно" in telegram.text
+    assert not (await told(app, vera)).wants_reminders

@@ -1,6 +1,6 @@
 """When a learner is reminded, and when they are left in peace."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.app import App
-from core.learners.types import Question
-from core.notices.timing import NEVER_AFTER, Wish, is_quiet, is_time, is_wanted
+from core.learners.types import NEVER, Question
+from core.notices.timing import NEVER_AFTER, Wish, is_quiet, is_time, is_wanted, usual_time
 from core.progress.days import learner_day
 from core.updates.models import OutboxRow
 from core.users.types import Person
@@ -81,6 +81,22 @@ def test_through_every_change_of_clocks_it_is_one_a_day_and_never_in_the_quiet_h
             present = Wish(hour=hour, zone=present.zone, sent_at=now, snoozed_until=None)
     assert len(sent) == len(set(sent))
     assert 2 <= len(sent) <= 4
+
+
+@pytest.mark.parametrize(
+    ("practised", "due"),
+    [((19, 0), (18, 30)), ((8, 10), (8, 0)), ((22, 30), (21, 30)), ((1, 0), (21, 30)), ((6, 0), (8, 0))],
+)
+def test_who_named_no_hour_is_reminded_half_an_hour_before_the_day_is_round(
+    practised: tuple[int, int], due: tuple[int, int]
+) -> None:
+    assert usual_time(at(*practised), MOSCOW) == time(*due)
+
+
+@given(after=st.integers(0, 700 * 24 * 60), zone=st.sampled_from(ZONES))
+def test_the_usual_time_is_never_in_the_quiet_hours(after: int, zone: str) -> None:
+    last = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=after)
+    assert time(8) <= usual_time(last, ZoneInfo(zone)) < time(22)
 
 
 async def wants_reminders(app: App, person: Person, hour: int = 19) -> None:
@@ -169,3 +185,31 @@ async def test_a_month_of_silence_ends_the_reminders(app: App, ada: Person, cloc
         clock.move(days=1)
         await app.reminders.send(clock.now())
     assert await sent_to(ada) == 7 + 3
+
+
+async def test_who_named_no_hour_is_reminded_the_next_day(app: App, ada: Person, clock: HandClock) -> None:
+    await app.choose_time_zone(ada.id, "Europe/Moscow")
+    await answer(app, ada)  # 15:00 in Moscow
+    clock.move(hours=23, minutes=28)
+    await app.reminders.send(clock.now())
+    assert await sent_to(ada) == 0
+    clock.move(minutes=5)
+    await app.reminders.send(clock.now())
+    assert await sent_to(ada) == 1
+
+
+async def test_who_never_practised_and_named_no_hour_is_left_in_peace(app: App, ada: Person, clock: HandClock) -> None:
+    for _ in range(48):
+        clock.move(hours=1)
+        await app.reminders.send(clock.now())
+    assert await sent_to(ada) == 0
+
+
+async def test_who_wants_no_reminders_gets_none(app: App, ada: Person, clock: HandClock) -> None:
+    await answer(app, ada)
+    learner = await app.learners.tell(ada.id, Question.REMINDER, NEVER)
+    assert (learner.reminder_hour, learner.wants_reminders) == (None, False)
+    for _ in range(48):
+        clock.move(hours=1)
+        await app.reminders.send(clock.now())
+    assert await sent_to(ada) == 0

@@ -5,17 +5,19 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.progress.steering import Run
 from core.vocabulary.planning import (
     SOON,
     Limits,
+    Logged,
     Standing,
     Today,
     after_answer,
     back_soon,
+    closing,
     is_due,
     new_words,
     plan,
-    surest_first,
 )
 from core.vocabulary.types import CardId, Grade, Memory, Phase
 from tests.core.vocabulary.test_scheduling import START
@@ -86,9 +88,47 @@ def test_a_card_comes_back_until_it_has_no_step_left(others: list[int], grade: G
         assert left.index(card) == (min(SOON, len(queue)) if grade is Grade.AGAIN else len(queue))
 
 
-def test_the_surest_comes_first_when_it_has_to() -> None:
-    queue = list(map(CardId, (1, 2, 3)))
-
-    assert surest_first(queue, {CardId(2): 0.9, CardId(3): 0.4}) == [2, 1, 3]
-    assert surest_first([], {}) == []
+def test_a_card_comes_back_to_an_empty_queue() -> None:
     assert back_soon([], CardId(1)) == [1]
+
+
+def log_of(*grades: tuple[int, Phase, Grade]) -> list[Logged]:
+    return [Logged(CardId(card), phase, grade) for card, phase, grade in grades]
+
+
+def run_of(log: list[Logged]) -> Run:
+    run = Run()
+    for one in log:
+        run = run.after(right=one.grade is not Grade.AGAIN)
+    return run
+
+
+MISSED = log_of(
+    (1, Phase.REVIEW, Grade.AGAIN),
+    (2, Phase.REVIEW, Grade.AGAIN),
+    (1, Phase.RELEARNING, Grade.GOOD),
+    (2, Phase.RELEARNING, Grade.GOOD),
+)
+
+
+def test_what_was_missed_comes_once_more_while_too_much_was_wrong() -> None:
+    assert closing(MISSED, run_of(MISSED)) == 1
+    once = [*MISSED, *log_of((1, Phase.REVIEW, Grade.GOOD))]
+    assert closing(once, run_of(once)) == 2
+    twice = [*once, *log_of((2, Phase.REVIEW, Grade.GOOD))]
+    assert closing(twice, run_of(twice)) is None
+
+
+def test_a_session_that_went_well_ends_with_its_queue() -> None:
+    well = log_of(*((card, Phase.REVIEW, Grade.GOOD) for card in range(3, 12)))
+    assert closing([*MISSED, *well], run_of([*MISSED, *well])) is None
+    assert closing([], Run()) is None
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), phases, st.sampled_from(Grade)), max_size=40))
+def test_nothing_comes_once_more_that_was_right(drawn: list[tuple[int, Phase, Grade]]) -> None:
+    log = log_of(*drawn)
+
+    card = closing(log, run_of(log))
+
+    assert card is None or card in {one.card for one in log if one.grade is Grade.AGAIN}

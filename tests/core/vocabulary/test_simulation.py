@@ -5,7 +5,16 @@ from core.vocabulary.simulation import simulate
 from core.vocabulary.world import World
 
 AS_FSRS_HAS_IT = World(
-    different=0.0, slips=0.0, typos=0.0, options=1.0, typing=1.0, kinds=0.0, absent=0.0, away=range(0)
+    different=0.0,
+    slips=0.0,
+    typos=0.0,
+    options=1.0,
+    typing=1.0,
+    context=1.0,
+    minutes_ago=1.0,
+    kinds=0.0,
+    absent=0.0,
+    away=range(0),
 )
 
 
