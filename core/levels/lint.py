@@ -13,6 +13,7 @@ from core.answers.gaps import filled
 from core.answers.grading import grade
 from core.answers.normalising import normal_form
 from core.levels.bank import ITEMS, BankInvalidError, load_items
+from core.levels.licensing import faults_of_licence
 from core.levels.points import points
 from core.levels.types import GAP, Item, ItemKind, Level, Skill, skill_of
 from core.levels.wording import hard_words
@@ -132,12 +133,13 @@ def _sure_mistake() -> Check:
 
 def main(arguments: Sequence[str]) -> int:
     """Returns the exit code. An argument names another folder of items."""
+    folder = Path(arguments[0]) if arguments else ITEMS
     try:
-        items = load_items(Path(arguments[0]) if arguments else ITEMS)
+        items = load_items(folder)
     except BankInvalidError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    faults = faults_of_bank(items, _sure_mistake())
+    faults = [*(Fault("bank", what) for what in faults_of_licence(folder)), *faults_of_bank(items, _sure_mistake())]
     for fault in faults:
         sys.stdout.write(f"{fault}\n")
     counted = Counter(f"{item.level} {item.skill} {item.kind}" for item in items)

@@ -6,10 +6,9 @@ from graphlib import CycleError, TopologicalSorter
 
 from core.lessons.courses import Course, LessonFile
 from core.lessons.lint.faults import Fault, in_file
+from core.levels.licensing import LICENCE
 from core.levels.types import Level
 
-LICENCE = "MIT"
-"""Lessons are written by us; nobody else's text may stand in them."""
 LESSONS_A_LEVEL = 10
 
 

@@ -8,6 +8,7 @@ import yaml
 
 from core.app import App
 from core.levels.bank import ITEMS, BankInvalidError, load_file, load_items
+from core.levels.licensing import faults_of_licence
 from core.levels.lint import LEAST_A_LEVEL, faults_of_bank, faults_of_item, main
 from core.levels.models import ItemRow
 from core.levels.points import points
@@ -176,6 +177,13 @@ def test_a_broken_bank_fails_the_lint(tmp_path: Path, capsys: pytest.CaptureFixt
 
     assert main([str(tmp_path)]) == 1
     assert "grammar.yaml" in capsys.readouterr().err
+
+
+def test_a_bank_that_does_not_say_whose_it_is_fails_the_lint(tmp_path: Path) -> None:
+    assert list(faults_of_licence(ITEMS)) == []
+    assert list(faults_of_licence(tmp_path)) == ["about.yaml: it is missing, so nothing says whose texts these are"]
+    (tmp_path / "about.yaml").write_text("licence: CC-BY-SA-4.0", encoding="utf-8")
+    assert list(faults_of_licence(tmp_path)) == ["about.yaml: the licence is CC-BY-SA-4.0, not MIT"]
 
 
 def test_words_have_levels() -> None:
