@@ -74,6 +74,7 @@ async def tail_truncated(stage: Stage) -> Verdict:
         assert isinstance(arena.server, TestValkey)
         chance, numbers, torn = stage.chance(), range(1, 0), 0
         for cut in range(cuts):
+            await _log_is_fresh(arena)
             numbers = range(1, numbers.stop + 40)
             bodies = {number: message_update(number, chat=number % 10) for number in numbers}
             await asyncio.gather(*(arena.telegram.fan.offer(body) for body in bodies.values()))
@@ -98,6 +99,13 @@ def _truncate(folder: Path, size: int) -> None:
     whole = part.stat().st_size
     with part.open("r+b") as file:
         file.truncate(max(0, whole - size))
+
+
+async def _log_is_fresh(arena: Arena) -> None:
+    """Between two power failures there is time for a gateway to have the log written anew."""
+    async with asyncio.timeout(20):
+        while (await arena.store.client.info("persistence"))["aof_last_rewrite_time_sec"] < 0:
+            await asyncio.sleep(0.1)
 
 
 async def _stored(arena: Arena) -> int:
