@@ -60,7 +60,7 @@ def create_app(
 async def _keep_log_fresh(store: Store) -> None:
     fresh_log = FreshLog(store)
     while True:
-        with suppress(StoreDownError):  # whoever brings an update meanwhile hears it
+        with suppress(*StoreDownError):  # whoever brings an update meanwhile hears it
             await fresh_log()
         await asyncio.sleep(LOOK_SECONDS)
 

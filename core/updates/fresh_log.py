@@ -35,7 +35,7 @@ class FreshLog:
         if is_fresh(await server.info("persistence")):
             return
         try:
-            await server.bgrewriteaof()
+            await server.execute_command("BGREWRITEAOF")
         except ResponseError as error:  # another process asked at the same time, or an operator forbids it
             if not self._refused:
                 log.warning("the store does not write its log anew", error=str(error))
