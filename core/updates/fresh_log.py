@@ -6,7 +6,7 @@ updates are back, beside their repeats: handled twice. (valkey-io/valkey#4342; `
 it on Redis 7.0.15.) A log that is written anew comes from memory, where nothing torn is.
 """
 
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from redis.asyncio import Redis
@@ -35,7 +35,7 @@ class FreshLog:
         if is_fresh(await server.info("persistence")):
             return
         try:
-            await server.execute_command("BGREWRITEAOF")
+            await cast(Any, server).bgrewriteaof()
         except ResponseError as error:  # another process asked at the same time, or an operator forbids it
             if not self._refused:
                 log.warning("the store does not write its log anew", error=str(error))
