@@ -1,7 +1,7 @@
 """What the bank of words has to keep: `python -m core.vocabulary.lint` says what is wrong, a line each.
 
 - a word and part of speech stand once; every level has its hundred words
-- the pronunciation is one that gruut's lexicon has, normalised (`ipa.py`)
+- the pronunciation is written as in British dictionaries, with the consonants of gruut's lexicon (`british.py`)
 - the level of a single word is cefrpy's, or next to it (cefrpy tells C1 and C2 badly apart: one band)
 - an example holds a form of its word, no word more than one level above it, and nothing the checker minds
 - the first translation is Russian and fits a button
@@ -11,11 +11,17 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
 
 from core.answers.word_lists import listed
 from core.checker.engine import Engine
+from core.levels.licensing import faults_of_licence
 from core.levels.types import Level
-from core.vocabulary.bank import load_bank
+from core.vocabulary.bank import WORDS, load_bank
+from core.vocabulary.british import is_british, same_consonants
 from core.vocabulary.gaps import gapped
 from core.vocabulary.lexicon import forms, headwords, level_of, pronunciations
 from core.vocabulary.types import Sense, Word
@@ -44,7 +50,10 @@ def faults_of_bank(bank: Sequence[Word]) -> Iterator[str]:
 
 
 def _of_word(word: Word) -> Iterator[str]:
-    if word.ipa not in (known := pronunciations(word.text, word.pos)):
+    known = pronunciations(word.text, word.pos)
+    if not is_british(word.ipa):
+        yield f"pronounced {word.ipa}, and British dictionaries do not write so"
+    elif not any(same_consonants(word.ipa, one) for one in known):
         yield f"pronounced {word.ipa}, in the lexicon {', '.join(known) or 'nothing'}"
     level = level_of(word.text, word.pos)
     is_phrase = not word.text.isalpha()  # cefrpy knows single words only
@@ -87,14 +96,22 @@ def _band(level: Level) -> int:
     return min(level.rank, Level.C1.rank)
 
 
-def main() -> int:
-    """The exit code: 1 when anything is wrong."""
-    bank, engine = load_bank(), Engine()
-    found = [*faults_of_bank(bank), *(fault for word in bank for fault in faults_of_word(word, engine))]
+def main(arguments: Sequence[str]) -> int:
+    """The exit code: 1 when anything is wrong. An argument names another folder of words."""
+    folder = Path(arguments[0]) if arguments else WORDS
+    try:
+        bank = load_bank(folder)
+    except (ValidationError, yaml.YAMLError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    engine = Engine()
+    found = [*faults_of_licence(folder), *faults_of_bank(bank)]
+    found += [fault for word in bank for fault in faults_of_word(word, engine)]
     for fault in found:
         sys.stdout.write(f"{fault}\n")
+    sys.stdout.write(f"{len(bank)} words, {len(found)} faults\n")
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

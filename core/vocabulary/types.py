@@ -58,7 +58,8 @@ class Word:
     pos: PartOfSpeech
     level: Level
     ipa: str
-    """American, broad, without slashes; empty where no lexicon knows the word."""
+    """Broad, without slashes: British for words of the bank, American (gruut's) for others; empty where no lexicon
+    knows the word."""
     topic: str
     senses: tuple[Sense, ...]
 
