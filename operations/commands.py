@@ -143,8 +143,11 @@ def _add_simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         help="of the choices that people do not know, how many they guess right, 0 to 1 (default: %(default)s)",
     )
     reviews = _add_simulation(simulations, "reviews", "spaced repetition: minutes, reviews a day, what is retained", 50)
-    _add_simulation(simulations, "sessions", "daily sessions: how many end with 75 to 85 %% of the answers right", 100)
-    reviews.add_argument("--days", type=_how_many, default=180, metavar="DAYS", help="(default: %(default)s)")
+    sessions = _add_simulation(
+        simulations, "sessions", "daily sessions: how many end with 75 to 85 %% of the answers right", 40
+    )
+    for simulation, days in ((reviews, 180), (sessions, 90)):
+        simulation.add_argument("--days", type=_how_many, default=days, metavar="DAYS", help="(default: %(default)s)")
 
 
 def _add_simulation(

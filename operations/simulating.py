@@ -30,7 +30,7 @@ def reviews(options: argparse.Namespace) -> Mapping[str, object]:
 def sessions(options: argparse.Namespace) -> Mapping[str, object]:
     from core.path.simulation import simulate
 
-    return simulate(options.people, options.seed)
+    return simulate(options.people, options.seed, options.days)
 
 
 SIMULATIONS: Mapping[str, Callable[[argparse.Namespace], Mapping[str, object]]] = MappingProxyType(

@@ -9,7 +9,7 @@ from core.lessons.content import Content, content_of
 from core.lessons.models import LessonRow, LessonRunRow, StepAnswerRow
 from core.lessons.solutions import solution_of
 from core.lessons.steering import following
-from core.lessons.steps import Exercise
+from core.lessons.steps import Exercise, Match
 from core.lessons.suiting import base_of, hard_ones
 from core.lessons.types import (
     Answered,
@@ -145,9 +145,17 @@ def _mistakes(run: Loaded, answers: list[StepAnswerRow]) -> tuple[Mistake, ...]:
         step = run.content.steps.get(key)
         wrong = answer.outcome == Outcome.WRONG.value and not run.state_of(key).disputed
         if wrong and isinstance(step, Exercise) and key not in found:
-            right = Feedback.model_validate(answer.feedback).nearest or solution_of(step)
-            found[key] = Mistake(given=answer.answer, right=right)
+            found[key] = Mistake(given=answer.answer, right=_right_of(step, answer))
     return tuple(found.values())[:MISTAKES_SHOWN]
+
+
+def _right_of(step: Exercise, answer: StepAnswerRow) -> str:
+    """Of several pairs the one that was missed."""
+    solution = Feedback.model_validate(answer.feedback).nearest or solution_of(step)
+    if not isinstance(step, Match):
+        return solution
+    left = answer.answer.partition(" — ")[0]
+    return next((line for line in solution.splitlines() if line.startswith(f"{left} — ")), solution)
 
 
 async def unfinished(person_id: PersonId) -> LessonRunRow | None:

@@ -13,6 +13,7 @@ from core.clock import Clock
 from core.errors import TranslationTextError, WordUnknownError
 from core.levels.types import Bilingual, Level, PointKey
 from core.users.types import PersonId, UpdateKey
+from core.vocabulary.gaps import mistake_face
 from core.vocabulary.looking_up import Unlisted, tidy, unlisted
 from core.vocabulary.models import CardRow, WordRow
 from core.vocabulary.queries import bank_words, face_of, label_of, shown_card
@@ -22,6 +23,8 @@ from core.vocabulary.types import Card, PartOfSpeech, WordKey
 LONGEST_TRANSLATION = 100
 LONGEST_MISTAKE = 300
 """Characters of a sentence that a card is made from; a longer one is no card."""
+WIDEST_GAP = 4
+"""Words of a gap that somebody can fill from what stands around it."""
 MISTAKES = PointKey("vocabulary/confusables")
 
 
@@ -115,7 +118,8 @@ class AddMany:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddMistake:
     """A card from a person's own mistake: the right words into the gap of the sentence. The same mistake again makes
-    no second card. None when there is nothing to learn: the two texts are the same, or too long for a card."""
+    no second card. None when there is nothing to learn: the two texts are the same, too long for a card, or so
+    different that the gap would be half of a sentence."""
 
     clock: Clock
 
@@ -133,6 +137,9 @@ class AddMistake:
     ) -> Added | None:
         said, meant = " ".join(wrong.split()), " ".join(right.split())
         if not meant or said == meant or max(len(said), len(meant)) > LONGEST_MISTAKE:
+            return None
+        face = mistake_face(said, meant, explanation, level=level, point=point)
+        if len(face.answer.split()) > WIDEST_GAP:
             return None
         content = {
             "wrong": said, "right": meant, "explanation": {"ru": explanation.ru, "en": explanation.en},

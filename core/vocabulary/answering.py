@@ -1,7 +1,7 @@
 """An answer to a card: marked, graded, remembered, and written down for good."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from tortoise.transactions import in_transaction
@@ -46,8 +46,11 @@ class Outcome:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerCard:
     """Grades the answer to the present question: the number of an option, a text, or None for "I don't know". A wrong
-    one comes back in the same session. Once for each update: a replay gets the same outcome. None when the question
-    is over: an answer to a past one changes nothing. Raises ReviewUnknownError."""
+    one comes back in the same session; at a question that was harder than usual it first gets a hint.
+
+    Once for each update: a replay gets the same outcome. None when the question is over: an answer to a past one
+    changes nothing. Raises ReviewUnknownError.
+    """
 
     clock: Clock
     record: RecordAttempt
@@ -66,9 +69,25 @@ class AnswerCard:
                 return None
             card = await CardRow.get(id=asked.card).select_related("word")
             marked = await _marked(asked, face_of(card), answer)
+            if asked.failed_by == key or (asked.is_stretch and not marked.reply.counts):
+                return await self._hinted(person_id, row, asked, card, marked, _said(asked, answer), key)
             if marked.reply is Reply.OTHER:
                 return await _asked_on(row, asked, card, marked, str(answer))
             return await self._graded(person_id, zone, row, asked, card, marked, _said(asked, answer), key)
+
+    async def _hinted(
+        self, person_id: PersonId, row: ReviewSessionRow, asked: Asked, card: CardRow, marked: Marked, said: str,
+        key: UpdateKey,
+    ) -> Outcome:  # fmt: skip
+        """The first answer failed at a harder question: it stays, with a hint. Memory goes by the second one."""
+        award = await self.record(person_id, _attempt(card, marked, hinted=False, said=said, revealed=False), key)
+        if asked.failed_by != key:
+            failed = replace(asked, hints=max(1, asked.hints), is_stretch=False, failed_by=key)
+            row.question = failed.as_data()
+            row.answered, row.failures = row.answered + 1, row.failures + 1
+            await row.save()
+        shown = await shown_card(card)
+        return Outcome(card=shown, kind=asked.kind, marked=marked, answer=said, grade=None, award=award)
 
     async def _graded(
         self, person_id: PersonId, zone: tzinfo, row: ReviewSessionRow, asked: Asked, card: CardRow, marked: Marked,
@@ -89,9 +108,10 @@ class AnswerCard:
             right=marked.right, verdict=marked.reply.value, hinted=hinted, seconds=seconds,
         )  # fmt: skip
         await _remembered(card, after, asked.kind)
-        award = await self.record(person_id, _attempt(card, marked, hinted=hinted, said=said), key)
+        tries = 2 if asked.failed_by else 1
+        award = await self.record(person_id, _attempt(card, marked, hinted=hinted, said=said, tries=tries), key)
         row.xp += award.xp
-        await _moved_on(row, CardId(card.id), after, grade)
+        await _moved_on(row, CardId(card.id), after, grade, counts=tries == 1)
         return await _outcome(card, before, asked.kind, marked, said, grade, award)
 
     async def _again(self, person_id: PersonId, log: ReviewRow, key: UpdateKey) -> Outcome:
@@ -152,17 +172,21 @@ async def _remembered(card: CardRow, memory: Memory, kind: QuestionKind) -> None
     await card.save()
 
 
-async def _moved_on(row: ReviewSessionRow, card: CardId, memory: Memory, grade: Grade) -> None:
+async def _moved_on(row: ReviewSessionRow, card: CardId, memory: Memory, grade: Grade, *, counts: bool) -> None:
+    """`counts`: it was the first answer."""
     is_right = grade is not Grade.AGAIN
     row.queue = [*after_answer([CardId(one) for one in row.queue], card, memory, grade)]
     row.question = None
-    row.answered += 1
-    row.right += is_right
-    row.failures = 0 if is_right else row.failures + 1
+    row.answered += counts
+    row.right += is_right and counts
+    row.failures = 0 if is_right else row.failures + counts
     await row.save()
 
 
-def _attempt(card: CardRow, marked: Marked, *, hinted: bool, said: str) -> Attempt:
+def _attempt(
+    card: CardRow, marked: Marked, *, hinted: bool, said: str, tries: int = 1, revealed: bool = True
+) -> Attempt:
+    """`revealed`: the answer is shown to whoever does not know it."""
     face = face_of(card)
     return Attempt(
         exercise=f"card:{card.id}",
@@ -170,8 +194,9 @@ def _attempt(card: CardRow, marked: Marked, *, hinted: bool, said: str) -> Attem
         points=(face.point,),
         level=face.level,
         score=1.0 if marked.reply.counts else 0.0,
+        tries=tries,
         hinted=hinted,
-        revealed=marked.reply is Reply.UNKNOWN,
+        revealed=revealed and marked.reply is Reply.UNKNOWN,
         answer=said,
         engine=ENGINE,
     )

@@ -13,7 +13,7 @@ from core.levels.types import Level
 from core.progress.running import RunToday
 from core.progress.steering import Run, Support
 from core.users.types import PersonId
-from core.vocabulary.exercises import QuestionKind, kind_now
+from core.vocabulary.exercises import STRETCHES, QuestionKind, kind_now
 from core.vocabulary.models import CardRow, ReviewRow, ReviewSessionRow, WordRow
 from core.vocabulary.planning import Logged, at_hand, back_soon, closing, steered
 from core.vocabulary.queries import active, face_of, memory_of, shown_card, standing, to_card, to_word, zone_of
@@ -154,4 +154,13 @@ def _asked(
     chance = Random(f"{session.id}:{session.asked}")  # noqa: S311 - which options, not a secret
     options, right = options_for(card, kind, pool, language, chance)
     hints = len(hints_for(card, kind)) + 1 if support is Support.SHOWN else 0
-    return Asked(number=session.asked, card=card.id, kind=kind, options=options, right=right, hints=hints, at=now)
+    return Asked(
+        number=session.asked,
+        card=card.id,
+        kind=kind,
+        options=options,
+        right=right,
+        hints=hints,
+        at=now,
+        is_stretch=support is Support.HARDER and kind in STRETCHES,
+    )

@@ -67,6 +67,11 @@ def kind_now(face: Face, memory: Memory, asked_as: QuestionKind | None, support:
     return harder(fitting, memory) if support is Support.HARDER else fitting
 
 
+STRETCHES = frozenset({QuestionKind.CONTEXT, QuestionKind.TYPE_WORD, QuestionKind.CORRECT})
+"""What a question is made into when it is asked in a harder way. Whoever fails there gets a hint and a second answer,
+and that is the one which memory goes by: a word that is not seen from its context is not forgotten."""
+
+
 def harder(kind: QuestionKind, memory: Memory) -> QuestionKind:
     """A word out of its learning steps is to be seen from its context, one within them is written instead of chosen;
     so are the right words of a mistake."""
@@ -82,7 +87,7 @@ WORD_KINDS = frozenset(
 
 def _word_kinds(memory: Memory, *, easier: bool) -> tuple[QuestionKind, ...]:
     if easier:
-        return (QuestionKind.CHOOSE_MEANING,)
+        return (QuestionKind.CHOOSE_MEANING, QuestionKind.CHOOSE_WORD)
     if memory.phase is not Phase.REVIEW:
         return (QuestionKind.CHOOSE_MEANING, QuestionKind.CHOOSE_WORD)
     if is_leech(memory):

@@ -15,7 +15,7 @@ from fsrs import Rating, Scheduler
 
 from core.levels.types import Level
 from core.progress.steering import Run, Support
-from core.vocabulary.exercises import QuestionKind, kind_now
+from core.vocabulary.exercises import STRETCHES, QuestionKind, kind_now
 from core.vocabulary.grading import Reply, grade_of
 from core.vocabulary.planning import (
     Limits,
@@ -173,36 +173,45 @@ class Learner:
         return card.asked_as
 
     def _answered(self, card: _Card, kind: QuestionKind, support: Support, took: float, sitting: Sitting) -> None:
+        """The first answer is what steering goes by; at a harder question a second one is what memory goes by."""
         before, day = card.memory.phase, sitting.day
-        grade = self._answer(card, kind, support, took, sitting)
-        right = grade is not Grade.AGAIN
-        sitting.seconds += 0.0 if right else FEEDBACK
+        reply = Reply.RIGHT if support is Support.SHOWN else self._reply(card, kind, sitting)
+        right, hinted = reply.counts, support is Support.SHOWN
+        if support is Support.HARDER and kind in STRETCHES and not right:
+            sitting.seconds += took
+            reply, hinted = self._second_reply(card, kind, sitting), True
+        grade = grade_of(reply, typed=kind.is_typed, hinted=hinted, seconds=took, letters=LETTERS)
+        self._remember(card, grade, sitting)
+        sitting.seconds += 0.0 if reply.counts else FEEDBACK
         sitting.log.append(Logged(card.id, before, grade))
         sitting.rights.append(right)
         sitting.run = sitting.run.after(right=right)
         sitting.queue = after_answer(sitting.queue, card.id, card.memory, grade)
         self.counted.answers[day] = self.counted.answers.get(day, 0) + 1
 
-    def _answer(self, card: _Card, kind: QuestionKind, support: Support, took: float, sitting: Sitting) -> Grade:
-        at, day = sitting.now, sitting.day
-        days = day - card.day if card.memory.reviews else 0
-        reply = Reply.RIGHT if support is Support.SHOWN else self._reply(card, kind, at, days)
-        hinted = support is Support.SHOWN
-        grade = grade_of(reply, typed=kind.is_typed, hinted=hinted, seconds=took, letters=LETTERS)
+    def _remember(self, card: _Card, grade: Grade, sitting: Sitting) -> None:
+        at, day, days = sitting.now, sitting.day, _days(card, sitting)
         card.truth, _ = self._mind.review_card(_back(card.truth, at, days), Rating(int(grade)), at)
         seed = f"{card.id}:{card.memory.reviews}"
         card.memory, card.day = reviewed(card.memory, grade, at, days=days, seed=seed), day
-        return grade
 
-    def _reply(self, card: _Card, kind: QuestionKind, at: datetime, days: int) -> Reply:
-        """A word is found among options more easily than it is written; how much more differs from person to person."""
-        fails = (1 - self._known(card, at, days) * (1 - self._world.slips)) * self._times(kind)
-        if self._chance.random() < fails:
+    def _reply(self, card: _Card, kind: QuestionKind, sitting: Sitting) -> Reply:
+        """A word is found among options more easily than it is written, and seen less easily from its context; how much
+        differs from person to person."""
+        if self._chance.random() < self._forgotten(card, sitting) * self._times(kind):
             return Reply.WRONG
         return Reply.TYPO if kind.is_typed and self._chance.random() < self._world.typos else Reply.RIGHT
 
+    def _second_reply(self, card: _Card, kind: QuestionKind, sitting: Sitting) -> Reply:
+        """With a hint, after a failure: who has not forgotten the word writes it now."""
+        failed = min(1.0, self._forgotten(card, sitting) * self._times(kind))
+        return Reply.WRONG if self._chance.random() < self._forgotten(card, sitting) / failed else Reply.RIGHT
+
+    def _forgotten(self, card: _Card, sitting: Sitting) -> float:
+        return 1 - self._known(card, sitting.now, _days(card, sitting)) * (1 - self._world.slips)
+
     def _times(self, kind: QuestionKind) -> float:
-        """Failures at a kind of question, for one that there would be otherwise."""
+        """Failures at a kind of question, for each word that is forgotten."""
         if kind.is_choice:
             return self._options
         return self._context if kind is QuestionKind.CONTEXT else self._world.typing
@@ -224,6 +233,11 @@ class Learner:
         self.counted.recalled += [one.grade is not Grade.AGAIN for one in first.values()]
         if sitting.seconds:
             self.counted.minutes.append(sitting.seconds / 60)
+
+
+def _days(card: _Card, sitting: Sitting) -> int:
+    """Since its last review."""
+    return sitting.day - card.day if card.memory.reviews else 0
 
 
 def _back(card: FsrsCard, at: datetime, days: int) -> FsrsCard:

@@ -28,11 +28,16 @@ class Asked:
     right: int | None = None
     hints: int = 0
     at: datetime
+    is_stretch: bool = False
+    """Asked in a harder way: the first failure gets a hint and another answer."""
+    failed_by: str = ""
+    """The update with the first answer, when that was such a failure."""
 
     def as_data(self) -> dict[str, Any]:
         return {
             "number": self.number, "card": self.card, "kind": self.kind.value, "options": list(self.options),
-            "right": self.right, "hints": self.hints, "at": self.at.isoformat(),
+            "right": self.right, "hints": self.hints, "at": self.at.isoformat(), "stretch": self.is_stretch,
+            "failed_by": self.failed_by,
         }  # fmt: skip
 
     @classmethod
@@ -45,6 +50,8 @@ class Asked:
             right=data["right"],
             hints=data["hints"],
             at=datetime.fromisoformat(data["at"]),
+            is_stretch=data.get("stretch", False),
+            failed_by=data.get("failed_by", ""),
         )
 
 

@@ -88,7 +88,11 @@ def _wrong(view: RunView, last: Answered, say: Words) -> list[Html]:
         return [say("❌ {pair}: no pair.", pair=last.text)]
     if isinstance(view.step, Say):
         return [say("I could not make out most of it. Say it once more, a little slower.")]
-    return [say("❌ Not yet. Look at the underlined:"), as_marked(last.text[:ECHO_LIMIT], last.feedback.nearest)]
+    marked = as_marked(last.text[:ECHO_LIMIT], last.feedback.nearest)
+    head = (
+        say("❌ Not yet. Look at the underlined:") if "<u>" in marked else say("❌ Not yet. Something is missing here:")
+    )
+    return [head, marked]
 
 
 def _partly(view: RunView, feedback: Feedback, say: Words) -> Html:

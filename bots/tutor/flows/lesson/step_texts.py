@@ -146,8 +146,9 @@ def _pairs(step: Match, view: RunView) -> Html:
 
 def _writing(step: Writing, say: Words) -> list[Html]:
     wanted = [Html(f"• {escaped(must.say.said_in(say.language))}") for must in step.must]
-    least = say.plural("At least {n} word.", "At least {n} words.", step.min_words)
-    return [NEW_LINE.joined(say("Mention:"), *wanted), least] if wanted else [least]
+    told = str(step.min_words) in step.prompt.said_in(say.language)
+    least = [] if told else [say.plural("At least {n} word.", "At least {n} words.", step.min_words)]
+    return [NEW_LINE.joined(say("Mention:"), *wanted), *least] if wanted else least
 
 
 def _dialogue(step: ScriptedDialogue, view: RunView, say: Words) -> Html:

@@ -31,6 +31,8 @@ from core.users.profile import TEXT_LIMIT
 from core.users.types import BotName, MemoryKind, Person, UpdateKey
 
 TUTOR = BotName("tutor")
+AFTERNOON = re.compile(r"вечера|дня|(?<![a-z])p\.?m", re.IGNORECASE)
+"""An hour of two halves of the day."""
 
 
 def create_router() -> Router:
@@ -203,15 +205,18 @@ def _value_of(question: Question, text: str, say: Words) -> str | None:
         case Question.MINUTES:
             return str(min(MINUTES, key=lambda one: abs(one - int(number[0])))) if number else None
         case Question.REMINDER:
-            return None if OFFSET.fullmatch(text.strip()) else _hour_of(number)
+            return None if OFFSET.fullmatch(text.strip()) else _hour_of(number, text)
         case Question.LANGUAGE:
             return language_of(text, say)
         case Question.INTERESTS:
             return None
 
 
-def _hour_of(number: re.Match[str] | None) -> str | None:
-    return str(int(number[0])) if number and int(number[0]) < 24 else None
+def _hour_of(number: re.Match[str] | None, text: str) -> str | None:
+    hour = int(number[0]) if number else 24
+    if hour < 12 and AFTERNOON.search(text):
+        hour += 12
+    return str(hour) if hour < 24 else None
 
 
 def _misread(question: Question, say: Words) -> Html:

@@ -7,11 +7,11 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bots.kit.places import city_of, find_zones, suggested_zones
+from bots.kit.places import find_zones, suggested_zones
 from bots.kit.screens import Button, Screen, pairs
 from bots.kit.showing import Show
 from bots.kit.time_zone import zone_label
-from bots.kit.words import Html, Words
+from bots.kit.words import Words
 from bots.tutor.flows.onboarding.actions import AskAgain, AskPlace, TakePlace
 from bots.tutor.flows.onboarding.screens import answers_screen, question_screen
 from core.app import App
@@ -57,7 +57,7 @@ async def read_place(text: str, state: FSMContext, show: Show, say: Words, perso
 async def take_zone(zone: str, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
     """On to the hour, or past it when it was named before."""
     changed = await app.choose_time_zone(person.id, zone)
-    note = say("🕰 Your clock: {place}.", place=_place(changed, say, app))
+    note = say("🕰 It is {time} where you are.", time=say.time(app.clock.now(), changed.zone))
     learner = await app.learners.of(person.id)
     if learner.reminder_hour is not None and learner.introduced:
         await state.clear()
@@ -78,8 +78,3 @@ def places_screen(zones: Sequence[str], say: Words, app: App) -> Screen:
         Button(say.plain("Skip ›"), AskAgain(question=Question.LANGUAGE)),
     )
     return Screen(say("Where is it your time now? Choose, or write your city."), (*pairs(*buttons), ways))
-
-
-def _place(person: Person, say: Words, app: App) -> Html:
-    city = city_of(person.time_zone or "UTC", say.locale)
-    return say("{city}, {time} now", city=city, time=say.time(app.clock.now(), person.zone))

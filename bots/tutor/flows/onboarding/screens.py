@@ -57,7 +57,7 @@ def _asked_hour(person: Person, say: Words) -> Html:
     asked = say("When shall I remind you, if you have not practised that day? Choose, or write an hour: <i>19</i>.")
     if person.time_zone is None:
         return PARAGRAPH.joined(asked, say("I do not know your clock yet: write your city first."))
-    return PARAGRAPH.joined(asked, say("Your clock: {city}.", city=city_of(person.time_zone, say.locale)))
+    return PARAGRAPH.joined(asked, say("Time zone: {city}.", city=city_of(person.time_zone, say.locale)))
 
 
 def _rows(question: Question, learner: Learner, say: Words, *, more: bool) -> Rows:

@@ -95,7 +95,12 @@ def _why(today: Today, say: Words) -> list[Html]:
     if today.next is None:
         title = today.step.title.in_language(say.language)
         return [NEW_LINE.joined(say("Next time: “{title}”.", title=title), reason)]
-    return [reason]
+    return [] if _had_lesson(today) else [reason]
+
+
+def _had_lesson(today: Today) -> bool:
+    """Then the path has moved on already, and its reason is one for another day."""
+    return any(part.is_done and part.kind in {PartKind.LESSON, PartKind.REMEDIAL} for part in today.parts)
 
 
 def _begin(part: Part, today: Today, say: Words) -> Button:

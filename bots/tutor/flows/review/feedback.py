@@ -28,6 +28,8 @@ def short_note(outcome: Outcome, say: Words) -> Html:
 
 def _verdict(outcome: Outcome, say: Words) -> Html:
     match outcome.marked.reply:
+        case Reply.WRONG | Reply.UNKNOWN:
+            return say("🟡 Not yet. Here is a hint, try once more.")
         case Reply.OTHER:
             return say("🟡 “{word}” is right too, but another word is wanted here.", word=outcome.answer[:ECHO_LIMIT])
         case Reply.TYPO:

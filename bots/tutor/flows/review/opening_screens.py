@@ -3,6 +3,7 @@
 from bots.kit.actions import OpenHome, back
 from bots.kit.screens import Button, Screen
 from bots.kit.words import PARAGRAPH, Html, Words
+from bots.tutor.flows.progress.wording import day_in_words
 from bots.tutor.flows.words.actions import AskWord, BeginReview, OpenWords
 from bots.tutor.onward import onward
 from core.users.types import Person
@@ -48,4 +49,4 @@ def end_screen(say: Words, person: Person, done: Session, outlook: Outlook, brou
 def _next(say: Words, person: Person, outlook: Outlook) -> list[Html]:
     if outlook.next_due is None:
         return []
-    return [say("The next ones: {day}.", day=say.date(outlook.next_due, person.zone))]
+    return [say("The next ones: {day}.", day=day_in_words(outlook.next_due.astimezone(person.zone).date(), say))]

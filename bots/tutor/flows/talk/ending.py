@@ -20,6 +20,8 @@ from core.users.types import Person
 
 MOST_LINES = 4
 """Mistakes in a summary; the rest are cards."""
+SHORT = 5
+"""Characters: a little word says nothing without its neighbours."""
 ECHO_LIMIT = 50
 """Characters of a mistake."""
 
@@ -105,7 +107,7 @@ def _goals(summary: Summary, say: Words) -> Iterator[Html]:
 def _mistakes(summary: Summary, say: Words) -> Iterator[Html]:
     if summary.slips:
         lines = [
-            Html(f"✏️ <s>{_short(slip.wrong)}</s> → <b>{_short(slip.right) or '—'}</b>")
+            Html(f"✏️ <s>{_short(_seen(slip, slip.wrong))}</s> → <b>{_short(_seen(slip, slip.right)) or '—'}</b>")
             for slip in summary.slips[:MOST_LINES]
         ]
         if len(summary.slips) > MOST_LINES:
@@ -124,6 +126,14 @@ def _maybes(summary: Summary, say: Words) -> Iterator[Html]:
 
 def _maybe(slip: Slip) -> Html:
     return Html(f"• {_short(slip.wrong)} → {_short(slip.right) or '—'}")
+
+
+def _seen(slip: Slip, words: str) -> str:
+    """With the words around it where it is too little to be understood by itself."""
+    if len(slip.wrong) > SHORT and len(slip.right) > SHORT:
+        return words
+    before, after = slip.text[: slip.start].split(), slip.text[slip.end :].split()
+    return " ".join([*before[-1:], *words.split(), *after[:1]])
 
 
 def _short(text: str) -> Html:

@@ -155,9 +155,7 @@ class Answers:
         """Until the session ends; some answers are not known, some are written with a slip."""
         while (row := await self._session()) is not None:
             question = row.question
-            if question is None:
-                await self._diary.presses(self._diary.labels[0])
-            elif question["kind"] == "meet":
+            if question is None or question["kind"] == "meet":
                 await self._diary.presses(self._diary.labels[0])
             else:
                 await self._answer_card(question, knows=self._chance.random() < IN_REVIEWS)

@@ -50,6 +50,8 @@ class Diary:
 
     async def presses(self, label: str, screen: View | None = None) -> None:
         where = screen or [message for message in self.person.chat if message["buttons"]][-1]
+        labels = [button["text"] for row in where["buttons"] for button in row]
+        assert label in labels, f"no {label!r} among {labels}"
         self.lines.append(f"{self.name}: [{label}]")
         await self.person.presses(label, where)
         self.note()

@@ -1,7 +1,7 @@
 """The hours between: the clock is moved, and every job of the scheduler does what is due then."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import cast
 
 from bots.kit.events import News, perform, read_event
@@ -35,15 +35,17 @@ class Hours:
 
     def __init__(self, diary: Diary, clock: HandClock) -> None:
         self._diary, self._clock = diary, clock
+        self._began = clock.now().astimezone(diary.zone)
         self._lane = AtOnce(diary)
         carry = CarryEvents(store=cast(Store, None), ingest=self._lane)  # no event of a learner drops a lane's letters
         jobs = jobs_of(diary.app, carry)
         self._jobs: Sequence[Job] = [*jobs[1:], jobs[0]]
 
-    async def until(self, hour: int, minute: int = 0, *, days: int = 0) -> int:
-        """Hour by hour to the next time that the learner's clock shows this, and so many days on. Returns how many
-        reminders came."""
-        goal, before = self._goal(time(hour, minute), days), self._lane.carried
+    async def until(self, day: int, hour: int, minute: int = 0) -> int:
+        """Hour by hour until the learner's clock shows this on that day of the story. Returns how many reminders
+        came."""
+        goal, before = self._began.replace(hour=hour, minute=minute) + timedelta(days=day - 1), self._lane.carried
+        assert goal > self._clock.now(), "time goes on"
         while self._clock.now() < goal:
             now = self._clock.now()
             step = min(goal, now.replace(minute=0, second=0) + HOUR) - now
@@ -59,8 +61,3 @@ class Hours:
             if self._lane.carried > before:
                 self._diary.heading("Тьютор пишет сам")
                 self._diary.note()
-
-    def _goal(self, at: time, days: int) -> datetime:
-        local = self._clock.now().astimezone(self._diary.zone)
-        goal = local.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
-        return goal + timedelta(days=days + (goal <= local))
