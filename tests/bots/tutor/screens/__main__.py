@@ -16,8 +16,13 @@ def main() -> int:
     parser = ArgumentParser(prog="python -m tests.bots.tutor.screens", description="Photographs every screen.")
     parser.add_argument("--to", type=Path, required=True, help="the folder; it is made")
     parser.add_argument("--chapters", default="", help="only these, with commas between them")
+    parser.add_argument("--languages", default="ru,en", help="only these")
     wanted = parser.parse_args()
-    options = [f"--photographs={wanted.to.resolve()}", f"--chapters={wanted.chapters}"]
+    options = [
+        f"--photographs={wanted.to.resolve()}",
+        f"--chapters={wanted.chapters}",
+        f"--languages={wanted.languages}",
+    ]
     return int(pytest.main([str(HERE), "-q", "-k", "shape", *options]))
 
 

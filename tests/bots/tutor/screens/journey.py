@@ -1,5 +1,6 @@
 """One walk through all chapters in a language, and what was seen on it."""
 
+import logging
 import traceback
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -19,6 +20,8 @@ from tests.bots.tutor.screens.walking import Chapter, Walker, Way
 from tests.clocks import HandClock
 from tests.core.ai.conftest import serving
 from tests.core.ai.fake_openai import FakeOpenAi
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,11 @@ async def _go(walker: Walker, chapter: Chapter, journey: Journey, camera: Camera
             for step in way.steps:
                 await step(walker)
         except Exception:  # noqa: BLE001 - told by the test of this screen
-            journey.failed[way.to] = traceback.format_exc()
+            there = f"{walker.telegram.text}\n{walker.labels}"
+            journey.failed[way.to] = f"{traceback.format_exc(limit=-2)}\non the screen:\n{there}"
+            log.warning("%s: no way to %s", journey.language, way.to)
             return
+        log.info("%s: came to %s", journey.language, way.to)
         journey.seen[way.to] = _seen(way, walker.telegram, before)
         if camera is not None:
             await camera.takes(walker, way.to)

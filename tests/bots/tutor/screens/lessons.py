@@ -36,13 +36,13 @@ async def goes_on(walker: Walker) -> None:
 
 
 def comes_to(*kinds: str) -> Step:
-    """Goes on until the step is of this kind and untouched."""
+    """Goes on until a step of this kind waits for its answer."""
 
     async def step(walker: Walker) -> None:
         for _ in range(200):
             view = await view_of(walker)
             assert view is not None, f"the lesson ended before {kinds}"
-            if view.step.kind in kinds and not view.state.tries and not view.state.done and not view.state.hints:
+            if view.step.kind in kinds and not view.state.done:
                 return
             await goes_on(walker)
 
@@ -57,7 +57,9 @@ def begins(level: str, key: str) -> Step:
         await walker.presses_any("All lessons")
         await presses_doing("lesslevels")(walker)
         await walker.person.presses(level)
-        while f"lesson.1:{key}" not in [button["data"] for button in walker.buttons]:
+        for _ in range(5):
+            if f"lesson.1:{key}" in [button["data"] for button in walker.buttons]:
+                break
             await walker.person.presses("›")
         await walker.person.presses(f"lesson.1:{key}")
         await presses_doing("lessstart")(walker)
@@ -106,7 +108,9 @@ def presses_option(place: int) -> Step:
 
 
 async def is_shown_the_answer(walker: Walker) -> None:
-    while not await walker.presses_any("Show the answer"):
+    for _ in range(4):
+        if await walker.presses_any("Show the answer"):
+            return
         await presses_doing("lesshint")(walker)
 
 
@@ -177,8 +181,11 @@ def voice(*, is_mute: bool) -> Step:
 
 
 async def to_the_end(walker: Walker) -> None:
-    while await view_of(walker) is not None:
+    for _ in range(200):
+        if await view_of(walker) is None:
+            return
         await goes_on(walker)
+    raise AssertionError("the lesson does not end")
 
 
 async def has_no_lessons(walker: Walker) -> None:

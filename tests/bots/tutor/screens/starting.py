@@ -41,7 +41,7 @@ STARTING = Chapter(
         way("welcome", says("/start")),
         way("menu", remembers("old"), says("/menu")),
         way("help", says("/help"), content=True),
-        way("a-button-that-is-gone", presses_what_is_gone),
+        way("a-button-that-is-gone", presses_what_is_gone, content=True),
         way("a-button-of-an-older-release", presses_old("nonsense.1")),
         way("an-unknown-command", says("/nonsense")),
         way("a-sticker", sends(sticker=STICKER)),
