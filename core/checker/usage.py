@@ -35,6 +35,15 @@ class Line:
         after = [*self.words[:left], *new, *self.words[right:]]
         return self._score(after, left, left + len(new)) - self._score(self.words, left, right)
 
+    def fit(self, start: int, end: int, new: tuple[str, ...]) -> float:
+        """The gain without what is owed to the new word being the commoner one anywhere: for words, not for
+        prepositions and articles, of which each is common."""
+        gain = self.gain(start, end, new)
+        left, right = self._place(start), self._place(end)
+        if gain <= 0 or left is None or right is None or not new:
+            return gain
+        return gain - max(0.0, self.fluency.word(new[-1]) - self.fluency.word(self.words[right - 1]))
+
     def _score(self, words: list[str], left: int, right: int) -> float:
         """Of what stands at [left, right) and of the two words whose probability it bears on."""
         last = min(right + 2, len(words))

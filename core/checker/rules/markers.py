@@ -58,8 +58,9 @@ def _past(sentence: Sentence, verb: int) -> str | None:
         return None
     if word in {"do", "does"} and sentence.low(verb + 1) in {"n't", "not"}:
         return "did"
-    if word in _PAST_OF and sentence.tag(verb + 1) not in {"VBN", "VBD", "VBG", "TO", "RB"}:
-        return _PAST_OF[word] if word != "do" else None
+    if word in _PAST_OF:
+        helps = word == "do" or sentence.tag(verb + 1) in {"VBN", "VBD", "VBG", "TO", "RB"}
+        return None if helps else _PAST_OF[word]
     present = tag in {"VBP", "VBZ", "VB"} and (can_be(word, "VB") or can_be(word, "VBZ"))
     if not present or can_be(word, "VBD") or verb_lemma(word) in _OF_THE_MIND:
         return None

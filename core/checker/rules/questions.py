@@ -50,6 +50,8 @@ def _clause_opens(sentence: Sentence, wh: int) -> bool:
 def _subject_after(sentence: Sentence, wh: int) -> tuple[int, int] | None:
     """The subject right behind "why", "how long", "what time", "which book": its first token and its end."""
     at = wh + 1
+    if sentence.low(at) == "of":
+        return None
     if sentence.low(wh) in {"how", "what", "which"}:
         at = _past_measure(sentence, wh)
     if sentence.low(at) in NOMINATIVE:

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 from core.checker.morphology import can_be, inflect, is_own_plural, noun_lemma, verb_lemma
 from core.checker.packs import article
-from core.checker.sentences import OBJECTIVE, Sentence
+from core.checker.rules.agreement import is_unreal
+from core.checker.sentences import BE, OBJECTIVE, Sentence
 
 PREPOSITIONS = ("in", "on", "at", "to", "for", "from", "of", "with", "by", "about", "into")
+_AGENTS = frozenset({"by", "into"})
+"""Usage sees too little of what they belong to."""
 VERB_FORMS = ("VB", "VBZ", "VBD", "VBN", "VBG")
 _AUXILIARIES = frozenset(
     "be am is are was were been being 'm 're 's have has had having 've 'd do does did doing n't will would can could "
     "shall should may might must ought used need dare wo ca 'll sha let".split()
 )
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
+_BE_FAMILIES = (("am", "is", "are"), ("was", "were"), ("be", "been", "being"))
 _BEFORE_ING = frozenset({*PREPOSITIONS, "without", "before", "after", "despite", "while"}) - {"to"}
 _OPENS_PHRASE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD"})
 _CASES = {
@@ -46,15 +50,13 @@ PARTNERS = (
     "steal rob".split(),
     "cost stand".split(),
     "drive ride go".split(),
-    "come go".split(),
     "bring take".split(),
 )
 _FAMILIES = (
     "another other".split(),
     "some any".split(),
     "much many".split(),
-    "since for from".split(),
-    "during for while".split(),
+    "during while".split(),
     "so such".split(),
     "who which".split(),
     "this these".split(),
@@ -102,6 +104,8 @@ class Slot:
 def slots(sentence: Sentence) -> Iterator[Slot]:
     """Every slot of a sentence."""
     for at in range(len(sentence)):
+        if any("-" in sentence.low(near) for near in (at - 1, at, at + 1)):  # usage knows no compounds
+            continue
         yield from _prepositions(sentence, at)
         yield from _determiners(sentence, at)
         yield from _verbs(sentence, at)
@@ -114,7 +118,8 @@ def slots(sentence: Sentence) -> Iterator[Slot]:
 
 def _prepositions(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, behind = sentence.low(at), sentence.tag(at - 1)
-    if word in PREPOSITIONS and at > 0 and not (word == "to" and sentence.tag(at + 1).startswith("VB")):
+    infinitive = word == "to" and sentence.tag(at + 1).startswith("VB")
+    if word in PREPOSITIONS and word not in _AGENTS and at > 0 and not infinitive:
         yield Slot("preposition", at, at + 1, tuple(other for other in PREPOSITIONS if other != word))
         yield Slot("preposition-extra", at, at + 1, ("",))
     opens = sentence.tag(at) in _OPENS_PHRASE or word in OBJECTIVE
@@ -135,7 +140,12 @@ def _determiners(sentence: Sentence, at: int) -> Iterator[Slot]:
 
 def _is_bare(sentence: Sentence, at: int) -> bool:
     """The first word of a noun phrase without a determiner."""
-    if sentence.tag(at) not in {"NN", "JJ", "JJS"} or sentence.tag(at - 1) in {"JJ", "NN", "NNP", "CD", "RB", "JJS"}:
+    if (
+        sentence.tag(at) not in {"NN", "JJ", "JJS"}
+        or "-" in sentence.low(at)
+        or sentence.low(at)[0].isdigit()
+        or sentence.tag(at - 1) in {"JJ", "NN", "NNP", "CD", "RB", "JJS"}
+    ):
         return False
     phrase = sentence.noun_phrase(at)
     return phrase is not None and phrase.start == at and sentence.tag(phrase.head) == "NN"
@@ -143,8 +153,9 @@ def _is_bare(sentence: Sentence, at: int) -> bool:
 
 def _verbs(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, tag = sentence.low(at), sentence.tag(at)
-    if word in _BE:
-        yield Slot("be-form", at, at + 1, tuple(sorted(_BE - {word})))
+    if word in _BE and not (word == "were" and is_unreal(sentence, at)):
+        family = next(each for each in _BE_FAMILIES if word in each)
+        yield Slot("be-form", at, at + 1, tuple(other for other in family if other != word))
     if sentence.low(at - 1) in _BEFORE_ING and at > 0 and can_be(word, "VB"):
         yield Slot("verb-ing", at, at + 1, (inflect(word, "VBG"),))
     if word in _AUXILIARIES or not tag.startswith("VB"):
@@ -154,20 +165,29 @@ def _verbs(sentence: Sentence, at: int) -> Iterator[Slot]:
     others = tuple(form for form in forms if form != word)
     if lemma == word and not can_be(word, "VB"):
         return
-    after_to = sentence.low(at - 1) == "to"
-    yield Slot("verb-form", at, at + 1, others)
+    after_to = sentence.low(at - 1) == "to" and sentence.low(at - 2) not in BE
+    if not _is_far(sentence, at):
+        yield Slot("verb-form", at, at + 1, others)
     if after_to:
         yield Slot("verb-to", at - 1, at + 1, (inflect(lemma, "VBG"), lemma))
-    elif tag in {"VB", "VBP", "VBG", "VBN"} and at > 0:
+    elif tag in {"VB", "VBP", "VBG"} and at > 0:
         yield Slot("verb-to", at, at + 1, (f"to {lemma}",))
+
+
+def _is_far(sentence: Sentence, verb: int) -> bool:
+    """Two words do not show what such a verb depends on: one in ten children goes; did she use to."""
+    if sentence.low(verb) == "use" and sentence.low(verb + 1) == "to":
+        return True
+    behind = range(max(0, verb - 5), verb)
+    return sentence.is_noun(verb - 1) and any(sentence.tag(at) in {"IN", "CC", "WDT", "WP"} for at in behind)
 
 
 def _nouns(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, tag = sentence.low(at), sentence.tag(at)
     if tag == "NN" and can_be(word, "NN") and not is_own_plural(word):
-        yield Slot("noun-number", at, at + 1, (inflect(word, "NNS"),))
+        yield Slot("noun-plural", at, at + 1, (inflect(word, "NNS"),))
     elif tag == "NNS" and noun_lemma(word) != word:
-        yield Slot("noun-number", at, at + 1, (noun_lemma(word),))
+        yield Slot("noun-singular", at, at + 1, (noun_lemma(word),))
 
 
 def _adjectives(sentence: Sentence, at: int) -> Iterator[Slot]:
@@ -179,13 +199,14 @@ def _adjectives(sentence: Sentence, at: int) -> Iterator[Slot]:
             yield Slot("participle", at, at + 1, (other,))
     if tag in {"JJ", "RB"}:
         other = word[:-2] if word.endswith("ly") else _adverb(word)
-        if other and can_be(other, "JJ" if word.endswith("ly") else "RB"):
-            yield Slot("adverb", at, at + 1, (other,))
+        described = tag == "JJ" and (sentence.low(at - 1) in BE or sentence.low(at - 2) in BE)
+        if other and not described and can_be(other, "JJ" if word.endswith("ly") else "RB"):
+            yield Slot("adjective" if word.endswith("ly") else "adverb", at, at + 1, (other,))
 
 
 def _words(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, contracted = sentence.low(at), f"{sentence.low(at)}{sentence.low(at + 1)}"
-    if word in _CASES:
+    if word in _CASES and sentence.low(at - 1) not in {"than", "as", "but", "except", "like", "it", "'s", "is", "was"}:
         yield Slot("pronoun", at, at + 1, _CASES[word])
     for family in _FAMILIES:
         if word in family:
@@ -202,7 +223,7 @@ def _adverb(word: str) -> str:
 
 def _partners(sentence: Sentence, at: int) -> Iterator[Slot]:
     word = sentence.low(at)
-    if not sentence.tag(at).startswith("VB"):
+    if not sentence.tag(at).startswith("VB") or sentence.tag(at + 1) in {"RP", "IN", "RB"}:
         return
     lemma = verb_lemma(word)
     form = next((each for each in (sentence.tag(at), *VERB_FORMS) if inflect(lemma, each) == word), None)
