@@ -13,7 +13,6 @@ from random import Random
 from fsrs import Card as FsrsCard
 from fsrs import Rating, Scheduler
 
-from core.levels.types import Level
 from core.progress.steering import Run, Support
 from core.vocabulary.exercises import STRETCHES, QuestionKind, kind_now
 from core.vocabulary.grading import Reply, grade_of
@@ -33,8 +32,8 @@ from core.vocabulary.planning import (
     steered,
 )
 from core.vocabulary.scheduling import fresh, retrievability, reviewed
-from core.vocabulary.types import CardId, Grade, Memory, PartOfSpeech, Phase, Sense, Word, WordFace, WordKey
-from core.vocabulary.world import FEEDBACK, SECONDS, World, own_parameters
+from core.vocabulary.types import CardId, Grade, Memory, Phase
+from core.vocabulary.world import A_WORD, FEEDBACK, SECONDS, World, own_parameters
 
 START = datetime(2026, 1, 1, 18, tzinfo=UTC)
 LETTERS = 7
@@ -169,7 +168,7 @@ class Learner:
     def _kind(self, card: _Card, support: Support) -> QuestionKind:
         if not card.met and card.memory.phase is Phase.NEW:
             return QuestionKind.MEET
-        card.asked_as = kind_now(_FACE, card.memory, card.asked_as, support)
+        card.asked_as = kind_now(A_WORD, card.memory, card.asked_as, support)
         return card.asked_as
 
     def _answered(self, card: _Card, kind: QuestionKind, support: Support, took: float, sitting: Sitting) -> None:
@@ -245,11 +244,3 @@ def _back(card: FsrsCard, at: datetime, days: int) -> FsrsCard:
     if card.last_review is not None and days:
         card.last_review = at - timedelta(days=days)
     return card
-
-
-_FACE = WordFace(
-    word=Word(
-        key=WordKey("word/noun"), text="letters", pos=PartOfSpeech.NOUN, level=Level.B1, ipa="", topic="", senses=()
-    ),
-    sense=Sense(ru="", en="", example="letters"),
-)

@@ -5,7 +5,9 @@ from random import Random
 
 from fsrs.scheduler import DEFAULT_PARAMETERS, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 
+from core.levels.types import Level
 from core.vocabulary.exercises import QuestionKind
+from core.vocabulary.types import PartOfSpeech, Sense, Word, WordFace, WordKey
 
 SECONDS = {
     QuestionKind.MEET: 9.0,
@@ -13,12 +15,20 @@ SECONDS = {
     QuestionKind.CHOOSE_WORD: 6.0,
     QuestionKind.TYPE_WORD: 8.0,
     QuestionKind.CLOZE: 9.0,
-    QuestionKind.CONTEXT: 12.0,
+    QuestionKind.CONTEXT: 10.0,
     QuestionKind.SENTENCE: 30.0,
 }
 """Medians, from the question's coming to the next one's."""
 FEEDBACK = 6.0
 """More for whoever reads why they were wrong."""
+
+A_WORD = WordFace(
+    word=Word(
+        key=WordKey("word/noun"), text="letters", pos=PartOfSpeech.NOUN, level=Level.B1, ipa="", topic="", senses=()
+    ),
+    sense=Sense(ru="", en="", example="letters"),
+)
+"""What every card of theirs is like."""
 
 
 @dataclass(frozen=True, slots=True)
