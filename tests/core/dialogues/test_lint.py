@@ -58,7 +58,7 @@ def test_names_that_do_not_exist(cafe: dict[str, Any], engine: Engine) -> None:
     said = said_of(cafe, engine)
     assert "tea: there is no node nowhere" in said
     assert "tea: there is no goal glory" in said
-    assert "tea.plain: there is no class <maybe>" in said
+    assert "tea.milk: there is no class <maybe>" in said
     assert "there is no point vocabulary/astrology" in said
 
 
