@@ -22,6 +22,7 @@ from bots.kit.fencing import FencedSession
 from bots.kit.turn import raw_answer
 
 _JSON = {CONTENT_TYPE: "application/json"}
+_PLAIN = frozenset({str, int, float, bool})
 
 
 class JsonSession(FencedSession):
@@ -77,10 +78,14 @@ class JsonSession(FencedSession):
         return response
 
     def _body(self, bot: Bot, method: TelegramMethod[Any], files: dict[str, Any]) -> bytes:
-        values = method.model_dump(warnings=False, exclude_none=True).items()
-        prepared = ((key, self.prepare_value(value, bot, files, _dumps_json=False)) for key, value in values)
+        values = {**method.__dict__, **(method.__pydantic_extra__ or {})}.items()
+        prepared = ((key, self._prepared(value, bot, files)) for key, value in values if value is not None)
         # As in aiogram's form, what is empty is left out; False is not empty when it is a value and not a missing one.
         return orjson.dumps({key: value for key, value in prepared if value or value is False})
+
+    def _prepared(self, value: Any, bot: Bot, files: dict[str, Any]) -> Any:
+        """As aiogram does; most values are plain and need no look at each kind there is."""
+        return value if type(value) in _PLAIN else self.prepare_value(value, bot, files, _dumps_json=False)
 
     def _url(self, token: str, method: str) -> URL:
         """A URL takes long to be read; there are few."""

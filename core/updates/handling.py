@@ -88,11 +88,14 @@ class Handling:
 
     async def __call__(self, lanes: PartitionLanes, entry: Entry, lane: Lane | None) -> None:
         """See one entry to its end. Raises LeaseLostError when the partition goes to another worker meanwhile."""
-        body = await self._insist(lanes.lease, lambda: self._reader.body(entry))
-        if body is None:
-            log.info("done by another owner", partition=entry.partition, entry=entry.id)
-            return
-        entry = replace(entry, body=body)
+        if entry.body is None:
+            body = await self._insist(lanes.lease, lambda: self._reader.body(entry))
+            if body is None:
+                log.info("done by another owner", partition=entry.partition, entry=entry.id)
+                return
+            entry = replace(entry, body=body)
+        else:
+            self._reader.taken(entry.body)
         if lanes.begun_before.pop(entry.id, 0) >= SUSPECT_ATTEMPTS:
             await self._alone(lanes, entry, lane)
         else:
@@ -102,7 +105,7 @@ class Handling:
         turn = Turn(entry, lanes.lease, self._writes, alone=alone)
         with told_with(bot=entry.bot, lane=entry.lane, update_id=entry.update_id):
             try:
-                while not await self._ended(lanes, lane, turn):  # noqa: ASYNC110 - tried again, not waited for
+                while not await self._ended(lane, turn):  # noqa: ASYNC110 - tried again, not waited for
                     await asyncio.sleep(BROKEN_SECONDS)
             except LeaseLostError:
                 self._counters.stale += 1
@@ -111,13 +114,13 @@ class Handling:
                 turn.spare()
                 raise
 
-    async def _ended(self, lanes: PartitionLanes, lane: Lane | None, turn: Turn) -> bool:
+    async def _ended(self, lane: Lane | None, turn: Turn) -> bool:
         """Run the turn; False when what surrounds the handler failed: the lane waits and the turn begins anew."""
         try:
             if lane is None:
                 await self._try_until_done(turn)
             else:
-                await self._run_interruptible(lanes, lane, turn)
+                await self._run_interruptible(lane, turn)
         except LeaseLostError:
             raise
         except Exception:
@@ -126,18 +129,17 @@ class Handling:
             return False
         return True
 
-    async def _run_interruptible(self, lanes: PartitionLanes, lane: Lane, turn: Turn) -> None:
-        lane.turn = turn
-        lane.handling = lanes.start(self._try_until_done(turn), name="turn")
+    async def _run_interruptible(self, lane: Lane, turn: Turn) -> None:
+        """The person's cancellation ends the turn, and nothing else: the task goes on with the lane."""
+        lane.begin(turn)
         try:
-            await lane.handling
+            await self._try_until_done(turn)
         except asyncio.CancelledError:
-            if not turn.interrupted:
-                lane.handling.cancel()
+            if lane.end() or not turn.interrupted:
                 raise
             await self._finish_interrupted(turn)
         finally:
-            lane.turn = lane.handling = None
+            lane.end()
 
     async def _finish_interrupted(self, turn: Turn) -> None:
         log.info("interrupted by the person")

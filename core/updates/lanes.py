@@ -21,18 +21,34 @@ RunTurn = Callable[["PartitionLanes", Entry, "Lane | None"], Awaitable[None]]
 
 @dataclass(slots=True)
 class Lane:
-    """One chat of one bot. `turn` is what is in flight, `handling` the task that may be cancelled to interrupt it."""
+    """One chat of one bot. `turn` is what is in flight, `handling` the task that may be cancelled to interrupt it, and
+    `interruptions` how often it was."""
 
     queue: deque[Entry] = field(default_factory=deque)
     working: bool = False
     turn: Turn | None = None
-    handling: "asyncio.Task[None] | None" = None
+    handling: "asyncio.Task[Any] | None" = None
+    interruptions: int = 0
+
+    def begin(self, turn: Turn) -> None:
+        """The running task handles this turn from now on."""
+        self.turn, self.handling, self.interruptions = turn, asyncio.current_task(), 0
 
     def interrupt(self) -> None:
         """Stop what is in flight; its update then counts as handled, without its state."""
         if self.turn is not None and self.handling is not None:
             self.turn.interrupted = True
+            self.interruptions += 1
             self.handling.cancel()
+
+    def end(self) -> bool:
+        """Take the interruptions off the task, which goes on; True when it is cancelled for another reason too."""
+        handling, self.turn, self.handling = self.handling, None, None
+        if handling is None:
+            return False
+        for _ in range(self.interruptions):
+            handling.uncancel()
+        return handling.cancelling() > 0
 
 
 class PartitionLanes:

@@ -44,11 +44,12 @@ class Reader:
                 log.warning("store unreachable, reading again", error=str(error))
                 await asyncio.sleep(RETRY_SECONDS)
 
+    def taken(self, body: bytes) -> None:
+        """Give back the memory of an entry whose turn has come."""
+        self._bytes_left += len(body)
+
     async def body(self, entry: Entry) -> bytes | None:
-        """The raw update of an entry, read again when it was left in the store; None when it is not there any more."""
-        if entry.body is not None:
-            self._bytes_left += len(entry.body)
-            return entry.body
+        """The raw update of an entry that was left in the store; None when it is not there any more."""
         found = await self._store.client.xrange(entry.stream, entry.id, entry.id)
         return cast(bytes, found[0][1][b"body"]) if found else None
 

@@ -67,6 +67,7 @@ class Journal:
         self.first_unknown = str(len(self.recorded) + 1)
         """The call at which an earlier attempt may have ended: it went out, or it did not."""
         self._next = 0
+        self._unwritten: list[tuple[str, bytes]] = []
         self._written: list[asyncio.Future[Any]] = []
 
     def number(self) -> str:
@@ -75,18 +76,28 @@ class Journal:
 
     async def intend(self, number: str) -> None:
         """Write down that the call is about to go out. Raises LeaseLostError when the worker may not send any more."""
+        self.flush()
         await self._turn.write("journal", number, INTENT)
         self.recorded[number] = INTENT
 
     def result(self, number: str, value: bytes) -> None:
-        """Write the result at once. Nobody waits for it: the writes of a turn keep their order, the commit is last."""
+        """Write the result as soon as the handler pauses. Nobody waits for it, and a commit before that spares it."""
         self.recorded[number] = value
-        written = self._turn.submit("journal", number, value)
-        written.add_done_callback(_overlook)
-        self._written.append(written)
+        if not self._unwritten:
+            asyncio.get_running_loop().call_soon(self.flush)
+        self._unwritten.append((number, value))
+
+    def flush(self) -> None:
+        """Put on its way what has not been written; the writes of a turn keep their order."""
+        for number, value in self._unwritten:
+            written = self._turn.submit("journal", number, value)
+            written.add_done_callback(_overlook)
+            self._written.append(written)
+        self._unwritten.clear()
 
     def close(self) -> None:
         """The commit comes next, and deletes the journal: what has not been sent by now need not be."""
+        self._unwritten.clear()
         for written in self._written:
             written.cancel()
 
@@ -172,7 +183,8 @@ class Turn:
             self.submit("spare").add_done_callback(_overlook)
 
     async def bury(self, error: str, incident: str, at: str) -> None:
-        """Move the update to the dead letters. Raises LeaseLostError."""
+        """Move the update to the dead letters, with its journal. Raises LeaseLostError."""
+        self.journal.flush()
         entry = self.entry
         # A dead letter is replayed in its lane, whatever way it came.
         label = entry.label if entry.label.keeps_order else replace(entry.label, passage=Passage.LANE)

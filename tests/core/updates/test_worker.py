@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from contextlib import suppress
 
 import pytest
 
@@ -214,6 +215,37 @@ async def test_cancel_stops_what_runs_and_goes_ahead_of_what_waits(store: Store,
     assert recorder.began == [1, 3, 2]
     assert worker.counters.interrupted == 1
     assert not await store.client.exists(keys.state(keys.partition_of("tutor", "1"), "tutor", "1"))
+
+
+async def test_a_handler_that_keeps_a_cancellation_to_itself_ends_in_peace_and_the_lane_goes_on(
+    store: Store, ingest: Ingest
+) -> None:
+    seen: list[int] = []
+
+    async def scene(turn: Turn) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        seen.append(task.cancelling())
+        if turn.entry.update_id == 1:
+            for _ in range(2):
+                with suppress(asyncio.CancelledError):
+                    await asyncio.Event().wait()
+            turn.state.put("step", b"said goodbye")
+
+    await ingest("tutor", message(1))
+    await ingest("tutor", message(2))
+    recorder = Recorder(scene)
+    async with working(store, recorder) as worker:
+        await eventually(lambda: _async(recorder.began == [1]))
+        for update in (3, 4):
+            await ingest("tutor", message(update, text="/cancel"))
+        await recorder.until(4)
+        await eventually(lambda: nothing_left(store))
+
+    assert sorted(recorder.handled) == [1, 2, 3, 4]
+    assert recorder.handled[0] == 1
+    assert seen == [0, 0, 0, 0], "a cancellation of one update stayed with the lane"
+    assert worker.counters.retried == worker.counters.buried == 0
 
 
 async def test_state_is_written_with_the_commit_and_not_by_a_failed_attempt(
