@@ -27,7 +27,7 @@ async def test_a_word_is_two_cards_and_a_mistake_a_gap(app: App, ada: Person, ba
     assert deck is not None
     notes = _rows(deck, tmp_path, "SELECT flds, tags FROM notes ORDER BY flds")
     gap, word = (fields.split("\x1f") for fields, _ in notes)
-    assert word[:6] == ["journey", "/ˈdʒɜrni/", "noun", "A2", "путешествие, поездка", word[5]]
+    assert word[:6] == ["journey", "/ˈdʒɜːni/", "noun", "A2", "путешествие, поездка", word[5]]
     assert gap == [
         "I {{c1::saw}} him yesterday.",
         "I have &#123;seen&#125; him yesterday.",

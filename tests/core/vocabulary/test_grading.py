@@ -18,7 +18,7 @@ JOURNEY = WordFace(
         text="journey",
         pos=PartOfSpeech.NOUN,
         level=Level.A2,
-        ipa="ˈdʒɜrni",
+        ipa="ˈdʒɜːni",
         topic="travel",
         senses=(),
     ),

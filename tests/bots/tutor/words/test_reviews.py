@@ -71,7 +71,7 @@ async def test_a_new_word_shows_all_that_is_known_of_it(anna: Person, telegram: 
     await anna.says("/add journey")
     await begins(anna, telegram)
 
-    assert "journey /ˈdʒɜrni/ · существительное · A2" in telegram.text
+    assert "journey /ˈdʒɜːni/ · существительное · A2" in telegram.text
     assert "путешествие, поездка" in telegram.text
     assert "The journey took two hours." in telegram.text
 

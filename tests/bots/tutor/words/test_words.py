@@ -16,7 +16,7 @@ async def test_a_word_of_one_sense_is_added_at_once(anna: Person, telegram: Tele
     await anna.says("/add journey")
 
     assert "Добавлено" in telegram.text
-    assert "journey /ˈdʒɜrni/" in telegram.text
+    assert "journey /ˈdʒɜːni/" in telegram.text
     await anna.says("/add journey")
     assert "уже есть" in telegram.text
 
@@ -33,7 +33,7 @@ async def test_of_several_senses_the_person_chooses(anna: Person, telegram: Tele
 async def test_a_form_and_a_russian_word_find_their_word(anna: Person, telegram: Telegram) -> None:
     for asked in ("journeys", "путешествие"):
         await anna.says(f"/add {asked}")
-        assert "journey /ˈdʒɜrni/" in telegram.text
+        assert "journey /ˈdʒɜːni/" in telegram.text
 
 
 async def test_a_misspelt_word_is_guessed(anna: Person, telegram: Telegram) -> None:
