@@ -34,6 +34,7 @@
         ├── LessonLockedError(needs)     other lessons come first
         ├── LessonRunUnknownError        no such way through a lesson, or it is somebody else's
         ├── StepAnswerUnfitError         the step cannot be answered in this way
+        ├── DisputeUnknownError          no such disputed answer
         ├── SceneUnknownError            no such role-play, or it has been withdrawn
         ├── TalkUnknownError             no such talk, or it is over, or it is somebody else's
         ├── SlipUnknownError             no such mistake, or it is somebody else's
@@ -42,8 +43,7 @@
         ├── MemoryFullError              as many entries as are kept
         └── MemoryTextError              an entry says something, in at most 200 characters
 
-The class is the retry policy. Anything else that is raised is a bug: tried again with a growing delay, then
-put to the dead letters with an incident id.
+The class is the retry policy. All else is a bug: tried again with a growing delay, then a dead letter with an incident.
 """
 
 from collections.abc import Mapping, Sequence
@@ -166,12 +166,11 @@ class GoalInvalidError(PermanentError):
 
 
 class PauseTooSoonError(PermanentError):
-    """No pause of the streak before a day: one runs, or has just ended."""
+    """No pause of the streak may begin before the day `since`: one runs, or has just ended."""
 
     def __init__(self, since: date) -> None:
         super().__init__(since)
         self.since = since
-        """The first day on which a pause may begin."""
 
 
 class MemoryUnknownError(PermanentError):
@@ -229,6 +228,10 @@ class LessonRunUnknownError(PermanentError):
 
 class StepAnswerUnfitError(PermanentError):
     """The step of a lesson cannot be answered in this way."""
+
+
+class DisputeUnknownError(PermanentError):
+    """There is no such disputed answer."""
 
 
 class SceneUnknownError(PermanentError):

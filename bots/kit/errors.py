@@ -27,6 +27,7 @@ from core.errors import (
     ChatClosedError,
     ChatUnknownError,
     CheckerNotReadyError,
+    DisputeUnknownError,
     ForgetTokenInvalidError,
     GoalInvalidError,
     HoldUnknownError,
@@ -119,6 +120,7 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         LessonUnknownError: lambda say: say.plain("There is no such lesson any more. Those that there are: /lesson"),
         LessonLockedError: lambda say: say.plain("Other lessons come before this one. The list shows which: /lesson"),
         LessonRunUnknownError: lambda say: say.plain("This lesson is not open any more. The list is here: /lesson"),
+        DisputeUnknownError: lambda say: say.plain("There is no such disputed answer. Nothing was changed."),
         StepAnswerUnfitError: lambda say: say.plain("This step takes no such answer. Its buttons show what it takes."),
         ModelError: lambda say: say.plain(
             "The model could not answer. Nothing was charged; please try once more, or choose another in /model."

@@ -9,6 +9,7 @@ from bots.tutor.flows import check, lesson, onboarding, placement, practice, rev
 from bots.tutor.handlers import create_router
 from bots.tutor.personas import PERSONA, Talker
 from core.ai.types import ModelRef
+from core.lessons.settling import SETTLED
 from core.notices.reminding import REMINDER
 from core.users.types import BotName
 
@@ -52,6 +53,6 @@ spec = BotSpec(
         str(talk.TalkForm.topic.state): talk.kept_of_topic,
         str(check.CheckForm.text.state): check.kept,
     },
-    news={REMINDER: practice.remind},
+    news={REMINDER: practice.remind, SETTLED: lesson.tell_of_dispute},
     persona=Talker(folder=Path(__file__).parent, version=PERSONA, coach=ModelRef("offline", "tutor")),
 )

@@ -43,7 +43,8 @@ def each_on_the_other_keyboard(text: str) -> str | None:
 
 def _latin(word: str) -> str:
     is_mixed = _LATIN.search(word) and _CYRILLIC.search(word)
-    return word.translate(_LOOK_ALIKES) if is_mixed or _TWINS.issuperset(filter(str.isalpha, word)) else word
+    are_twins = all(letter in _TWINS for letter in word if letter.isalpha())
+    return word.translate(_LOOK_ALIKES) if is_mixed or are_twins else word
 
 
 def _without_accent(sign: str) -> str:

@@ -2,10 +2,11 @@
 
 import re
 
+from core.answers.letters import plain_letters
 from core.answers.normalising import normal_form
 
 LETTERS = "ABCDEF"
-_NAMES = re.compile(r"[a-f1-6](?:[\s,;.)]+[a-f1-6])*[\s.)]*", re.IGNORECASE)
+_NAMES = re.compile(r"[a-f1-6](?:[\s,;.)]+[a-f1-6])*[\s.)]*")
 
 
 def options_named(text: str, options: tuple[str, ...]) -> tuple[int, ...]:
@@ -14,8 +15,9 @@ def options_named(text: str, options: tuple[str, ...]) -> tuple[int, ...]:
     by_words = [place for place, option in enumerate(options) if normal_form(option) == said]
     if by_words:
         return tuple(by_words)
-    if not _NAMES.fullmatch(text.strip()):
+    letters = plain_letters(text)
+    if not _NAMES.fullmatch(letters):
         return ()
-    names = re.findall(r"[a-f1-6]", text.lower())
+    names = re.findall(r"[a-f1-6]", letters)
     places = {int(name) - 1 if name.isdigit() else LETTERS.lower().index(name) for name in names}
     return tuple(sorted(places)) if max(places) < len(options) else ()

@@ -8,6 +8,7 @@ from datetime import datetime
 from tortoise.transactions import in_transaction
 
 from core.answers.gaps import grade_gap
+from core.answers.letters import plain_letters
 from core.answers.normalising import normal_form
 from core.answers.types import Grade, Verdict
 from core.clock import Clock
@@ -121,7 +122,7 @@ def option_of(item: Item, text: str) -> int | None:
     forms = [normal_form(option) for option in item.options]
     if said in forms:
         return forms.index(said)
-    letter = text.strip(" .)").casefold()
+    letter = plain_letters(text).strip(" .)")
     places = {name: place for place, name in enumerate(LETTERS)} | {str(n): n - 1 for n in range(1, len(LETTERS) + 1)}
     return places.get(letter)
 

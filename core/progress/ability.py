@@ -3,7 +3,8 @@
 The unit is Elo's own: one is odds of 10 : 1 (400 points of chess). Difficulties are fixed. A learner in the middle of a
 level's band, between the cut-offs of placement, does three of four of its exercises right, which is what exercises
 are chosen for, and half of its placement items. An answer moves an ability by K times what it surprised us by
-(Pelánek 2016, "Applications of the Elo rating system in adaptive educational systems").
+(Pelánek 2016, "Applications of the Elo rating system in adaptive educational systems"). Figures without a source are
+ours: docs/teaching.md.
 """
 
 import math
@@ -58,12 +59,16 @@ def credit(attempt: Attempt) -> float:
     return attempt.score * share * (HINTED if attempt.hinted else 1.0)
 
 
+def corrected(ability: float, answers: int, attempt: Attempt, *, share: float = 1.0) -> float:
+    """The ability after an answer counts that had counted for nothing: K times the difference, as Elo has it."""
+    return ability + share * _k(answers) * credit(attempt)
+
+
 def moved(ability: float, answers: int, attempt: Attempt, *, share: float = 1.0) -> float:
     """The ability after one more answer, when there were `answers` before it."""
-    k = K_LAST + (K_FIRST - K_LAST) / (1 + answers / HALVED_AFTER)
     tested = attempt.kind is ExerciseKind.PLACEMENT
     difficulty = middle(attempt.level) if tested else able(attempt.level, 0.5)
-    return ability + share * k * (credit(attempt) - _chance(ability, difficulty))
+    return ability + share * _k(answers) * (credit(attempt) - _chance(ability, difficulty))
 
 
 def start_of_point(skill: float, level: Level) -> float:
@@ -77,6 +82,10 @@ def place_of(ability: float) -> float:
         if ability < high:
             return max(0.0, rank + (ability - low) / (high - low))
     return float(len(Level))
+
+
+def _k(answers: int) -> float:
+    return K_LAST + (K_FIRST - K_LAST) / (1 + answers / HALVED_AFTER)
 
 
 def _chance(ability: float, difficulty: float) -> float:

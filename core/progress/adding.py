@@ -40,7 +40,8 @@ async def add(person_id: PersonId, now: datetime, make: OnDay, check: Check | No
             check(state, day)
         award = fold(state, event)
         await add_row(person_id, state.events, event, award)
-        await save(row, state, points=event.attempt.points if isinstance(event, Answered) else (), day=day)
+        points = event.attempt.points if isinstance(event, Answered) else ()
+        await save(row, state, points=[point for point in points if point in state.points], day=day)
         return award
 
 

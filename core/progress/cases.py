@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.clock import Clock
+from core.progress.accepting import AcceptAnswer
 from core.progress.league_cases import CloseLeagueWeeks, JoinLeague, LeaveLeague, ShowLeague
 from core.progress.mastery import MasteryOf, ShowSkills
 from core.progress.recomputing import Recompute
@@ -25,6 +26,8 @@ class ProgressCases:
 
     record: RecordAttempt
     """`await app.progress.record(person_id, attempt, key) -> Award`"""
+    accept: AcceptAnswer
+    """`await app.progress.accept(person_id, exercise, answer_key, key) -> Award`: marked wrong, and right after all."""
     finish_lesson: FinishLesson
     """`await app.progress.finish_lesson(person_id, lesson_key, key) -> Award`"""
     finish_talk: FinishTalk
@@ -56,6 +59,7 @@ class ProgressCases:
     def build(cls, *, clock: Clock) -> "ProgressCases":
         return cls(
             record=RecordAttempt(clock=clock),
+            accept=AcceptAnswer(clock=clock),
             finish_lesson=FinishLesson(clock=clock),
             finish_talk=FinishTalk(clock=clock),
             reach_level=ReachLevel(clock=clock),

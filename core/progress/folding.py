@@ -5,10 +5,10 @@ from datetime import date
 from core.progress.badges import Tally, badges_for
 from core.progress.experience import LESSON, xp_for
 from core.progress.history import Answered, Done, Earned, Event, State
-from core.progress.learning import learn, place
+from core.progress.learning import correct, learn, place
 from core.progress.points import is_right
 from core.progress.streaks import CARDS_A_UNIT, streak_of
-from core.progress.types import Attempt, Award, BadgeKey, DeedKind, ExerciseKind
+from core.progress.types import EDITORS, Attempt, Award, BadgeKey, DeedKind, ExerciseKind
 
 CLEAN_ANSWERS = 5
 """The fewest answers of a lesson that can be called clean."""
@@ -18,7 +18,7 @@ def fold(state: State, event: Event) -> Award:
     """Changes the state by the event, and says what it brought."""
     state.events += 1
     if isinstance(event, Answered):
-        return _answered(state, event)
+        return _accepted(state, event) if event.attempt.engine == EDITORS else _answered(state, event)
     return _done(state, event)
 
 
@@ -46,6 +46,14 @@ def _answered(state: State, event: Answered) -> Award:
     today.answers += 1
     today.right += is_right(attempt)
     return _awarded(state, event, xp, cards=cards)
+
+
+def _accepted(state: State, event: Answered) -> Award:
+    """An answer of before, accepted by the editors: its XP is paid now, whatever its exercise brought since."""
+    correct(state, event)
+    state.seen.add((event.attempt.exercise, event.day))
+    state.paid.add((event.attempt.exercise, event.day))
+    return _awarded(state, event, xp_for(event.attempt))
 
 
 def _done(state: State, event: Done) -> Award:

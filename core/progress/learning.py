@@ -1,7 +1,7 @@
 """What an answer changes about points and skills."""
 
 from core.levels.types import PointKey, Skill, skill_of
-from core.progress.ability import OF_A_SKILL, middle, moved, start_of_point
+from core.progress.ability import OF_A_SKILL, corrected, middle, moved, start_of_point
 from core.progress.badges import Tally
 from core.progress.history import Answered, Done, SkillDay, SkillState, State
 from core.progress.points import PointState, is_right
@@ -26,6 +26,23 @@ def learn(state: State, event: Answered) -> None:
         ability = moved(before.ability, before.answers, event.attempt, share=OF_A_SKILL)
         state.skills[skill] = SkillState(ability, before.answers + 1)
         state.skill_days[skill, event.day] = SkillDay(ability, before.answers + 1, practised=True)
+    _count(state, event)
+
+
+def correct(state: State, event: Answered) -> None:
+    """Puts right what a mark of the answer did to its points and their skills, where anything is known of them."""
+    attempt = event.attempt
+    for point in dict.fromkeys(attempt.points):
+        if (before := state.points.get(point)) is not None:
+            state.points[point] = before.corrected(attempt, event.day)
+            state.tallies[Tally.MASTERED] += state.points[point].mastered_on != before.mastered_on
+    for skill in dict.fromkeys(map(skill_of, attempt.points)):
+        if (known := state.skills.get(skill)) is not None:
+            ability = corrected(known.ability, max(0, known.answers - 1), attempt, share=OF_A_SKILL)
+            state.skills[skill] = SkillState(ability, known.answers)
+            today = state.skill_days.get((skill, event.day))
+            practised = today is not None and today.practised
+            state.skill_days[skill, event.day] = SkillDay(ability, known.answers, practised)
     _count(state, event)
 
 

@@ -1,10 +1,11 @@
-"""One point: how able a learner is at it, whether that is mastery, and how likely it is to be forgotten."""
+"""One point: how able a learner is at it, whether that is mastery, and how likely it is to be forgotten. Where the
+figures are from: docs/teaching.md."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.levels.types import Level, PointKey
-from core.progress.ability import expected, moved
+from core.progress.ability import corrected, expected, moved
 from core.progress.experience import PASSED
 from core.progress.types import Attempt, ExerciseKind, Mastery, MasteryState
 
@@ -50,7 +51,14 @@ class PointState:
             last_on=day,
             last_right_on=day if right else self.last_right_on,
         )
-        return replace(answered, mastered_on=day) if answered.mastered and not self.mastered_on else answered
+        return answered._noticed(day)
+
+    def corrected(self, attempt: Attempt, day: date) -> "PointState":
+        """The point after an answer was accepted late: as able as if it had been at once, and not practised anew."""
+        return replace(self, ability=corrected(self.ability, max(0, self.answers - 1), attempt))._noticed(day)
+
+    def _noticed(self, day: date) -> "PointState":
+        return replace(self, mastered_on=day) if self.mastered and not self.mastered_on else self
 
     @property
     def mastered(self) -> bool:

@@ -9,6 +9,10 @@ from core.levels.types import Level, PointKey
 
 BadgeKey = NewType("BadgeKey", str)
 
+EDITORS = "editors/1"
+"""The engine of an answer that was marked wrong and that the editors have accepted since. Such an attempt puts right
+what the mark did; nobody has practised by it."""
+
 
 @unique
 class ExerciseKind(StrEnum):

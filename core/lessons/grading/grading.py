@@ -7,6 +7,7 @@ from core.lessons.grading.picked import grade_option, grade_options, grade_order
 from core.lessons.grading.spoken import grade_spoken
 from core.lessons.grading.texts import grade_text
 from core.lessons.grading.typed import grade_gaps, grade_hunt, grade_writing_out
+from core.lessons.pieces import pieces_of
 from core.lessons.reading_options import options_named
 from core.lessons.steps import (
     Choice,
@@ -35,7 +36,9 @@ def grade_step(step: Step, answer: StepAnswer, state: StepState, report: Report 
         case Picked(places):
             return _picked(step, places, state)
         case Paired(left, right):
-            return grade_pair(step, left, right, state) if isinstance(step, Match) else None
+            if isinstance(step, Match) and max(left, right) < len(step.pairs):
+                return grade_pair(step, left, right, state)
+            return None
         case Spoken(text):
             return grade_spoken(step, text, state) if isinstance(step, Say) else _typed(step, text, state, report)
 
@@ -65,7 +68,7 @@ def _picked(step: Step, places: tuple[int, ...], state: StepState) -> Graded | N
             return grade_option(step, places[0], state)
         case Choices() if places and max(places) < len(step.options):
             return grade_options(step, places, state)
-        case Order():
+        case Order() if places and max(places) < len(pieces_of(step)):
             return grade_order(step, places, state)
         case _:
             return None

@@ -9,10 +9,12 @@ from core.lessons.types import Feedback, Outcome, StepState
 
 
 def grade_option(step: Choice | Listening, place: int, state: StepState) -> Graded:
-    """A wrong option is crossed out."""
+    """A wrong option is crossed out; pressed again, it costs no more."""
     if place == step.answer:
         return Graded(outcome=Outcome.RIGHT, score=1, state=state.model_copy(update={"picks": (place,)}))
-    crossed = tuple(dict.fromkeys((*state.crossed, place)))
+    if place in state.crossed:
+        return Graded(outcome=Outcome.WRONG, score=0, state=state, is_attempt=False)
+    crossed = (*state.crossed, place)
     return Graded(outcome=Outcome.WRONG, score=0, state=state.model_copy(update={"crossed": crossed}))
 
 

@@ -4,10 +4,11 @@ from aiogram import Router
 
 from bots.tutor.flows.lesson import answering, listing, opening, speaking
 from bots.tutor.flows.lesson.actions import LessonForm
+from bots.tutor.flows.lesson.disputes import tell_of_dispute
 from bots.tutor.flows.lesson.opening import kept
 from bots.tutor.flows.lesson.stage import set_stage
 
-__all__ = ["LessonForm", "create_router", "kept"]
+__all__ = ["LessonForm", "create_router", "kept", "tell_of_dispute"]
 
 
 def create_router() -> Router:

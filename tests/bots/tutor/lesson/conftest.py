@@ -2,7 +2,11 @@
 
 import pytest
 
+from core.app import App
 from core.lessons.seeding import seed_lessons
+from core.lessons.solutions import solution_of
+from core.lessons.steps import Choices, Match, Say, ScriptedDialogue
+from core.users.types import TelegramId
 from tests.bots.telegram import Person, Telegram
 from tests.core.lessons.conftest import COURSE
 
@@ -32,19 +36,31 @@ async def begins(person: Person, telegram: Telegram, *, lesson: int = 0) -> None
 
 
 async def sees(person: Person, telegram: Telegram, *, place: int) -> None:
-    """Goes on until the step of this number, with each answer shown."""
-    reveal, next_one = ("Показать ответ", "Дальше") if person.language == "ru" else ("Show the answer", "Next")
-    hint = "💡"
+    """Goes on until the step of this number, with right answers: whoever fails is helped, and sees other screens."""
+    next_one = "Дальше" if person.language == "ru" else "Next"
     while f" · {place}/" not in telegram.text:
-        labels = telegram.labels
-        if next_one in labels:
+        if next_one in telegram.labels:
             await person.presses(next_one)
-        elif "Готово" in labels:
-            await person.presses("Готово")
-        elif reveal in labels:
-            await person.presses(reveal)
         else:
-            await person.presses(next(label for label in labels if label.startswith(hint)))
+            await _answers(person, telegram)
+
+
+async def _answers(person: Person, telegram: Telegram) -> None:
+    app: App = person.house.dispatcher["app"]
+    view = await app.lessons.current((await app.find_person(TelegramId(person.id))).id)
+    assert view is not None
+    match view.step:
+        case Match(pairs=pairs):
+            left = next(place for place in range(len(pairs)) if place not in view.state.picks)
+            await person.presses(pairs[left][1])
+        case Choices(answers=answers):
+            await person.says(" ".join(str(place + 1) for place in answers))
+        case ScriptedDialogue(turns=turns):
+            await person.says(turns[view.state.turn].accept[0])
+        case Say():
+            await person.presses("Готово" if person.language == "ru" else "I have said it")
+        case step:
+            await person.says(solution_of(step))
 
 
 async def finishes(person: Person, telegram: Telegram) -> None:

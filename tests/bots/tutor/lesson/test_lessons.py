@@ -201,3 +201,15 @@ async def test_every_step_has_a_way_on_and_fits_the_screen(telegram: Telegram, c
         assert len(telegram.text) <= 600
         assert len(telegram.live_screens) == 1
         assert telegram.refused == []
+
+
+async def test_a_finger_that_presses_twice_tries_once(anna: Person, telegram: Telegram) -> None:
+    await begins(anna, telegram)
+    await anna.presses("Дальше")
+    screen = telegram.screen
+    wrong = next(button for row in screen["buttons"] for button in row if button["text"] == "leave")
+    for _ in range(3):
+        await anna.presses_data(wrong["data"], screen["message_id"])
+    await anna.presses("leaves")
+
+    assert "✅ Верно. +6 XP" in telegram.text
