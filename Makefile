@@ -1,7 +1,7 @@
 # Every target sets up what it needs by itself; a second time that costs nothing.
 #   make run      everything on this machine, Ctrl-C stops it
 #   make test     all tests: those that judge by the clock alone, the rest on all cores
-#   make check    format, lint, types, imports
+#   make check    format, lint, types, imports, the lessons of the course
 #   make faults   the long fault suite: FAULTS="--seed 7 --rows NAME" repeats a row
 #   make bench    how fast it is beside its peers: ROWS= picks rows, OUT= names the file of figures
 #   make doctor   what is set up right and what is not
@@ -40,6 +40,7 @@ check: $(DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m core.lessons.lint --complete
 
 faults: $(DEV)
 	@$(BIN)/python -m tests.cluster.faults $(FAULTS)

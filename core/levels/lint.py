@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.answers.gaps import filled
 from core.answers.grading import grade
+from core.answers.letters import plain_letters
 from core.answers.normalising import normal_form
 from core.levels.bank import ITEMS, BankInvalidError, load_items
 from core.levels.licensing import faults_of_licence
@@ -71,7 +72,7 @@ def _accepted(item: Item) -> Iterator[str]:
         return
     if GAP not in item.prompt and item.skill in {Skill.GRAMMAR, Skill.VOCABULARY}:
         yield f"a typed item has a gap ({GAP})"
-    forms = Counter(map(normal_form, item.accept))
+    forms = Counter(plain_letters(answer).strip(" .!?") for answer in item.accept)
     yield from (f"accepted twice: {form}" for form, times in forms.items() if times > 1)
     if "" in forms:
         yield "an accepted answer is empty"

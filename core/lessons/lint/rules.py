@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.lessons.courses import Course
+from core.lessons.courses import Course, LessonFile
 from core.lessons.lint import answer_rules, course_rules, hint_rules, language_rules, lesson_rules, word_rules
 from core.lessons.lint.checker_rule import NoKnownMistake
 from core.lessons.lint.faults import CourseRule, Fault, LessonRule
@@ -37,10 +37,22 @@ def faults_of(
 ) -> list[Fault]:
     """`complete`: whether each level must have all its lessons. `only`: paths of lessons to look at, else all.
     `checker`: `NoKnownMistake` where there is one already, as it takes two seconds to make."""
-    files = [file for file in course.files if not only or file.path in only]
-    rules: tuple[LessonRule, ...] = (*LESSON_RULES, checker or NoKnownMistake())
-    found = [Fault(path, "", "schema", what) for path, what in course.broken if not only or path in only]
-    found += [fault for file in files for rule in rules for fault in rule(file, course)]
-    together = (*COURSE_RULES, course_rules.enough_lessons) if complete else COURSE_RULES
-    found += [fault for rule in together for fault in rule(course) if not only or fault.path in only]
-    return sorted(found)
+    rule = checker or NoKnownMistake()
+    found = [fault for file in wanted_files(course, only) for fault in faults_of_lesson(file, course, rule)]
+    return sorted([*found, *faults_of_course(course, complete=complete, only=only)])
+
+
+def wanted_files(course: Course, only: Sequence[str]) -> list[LessonFile]:
+    return [file for file in course.files if not only or file.path in only]
+
+
+def faults_of_lesson(file: LessonFile, course: Course, checker: LessonRule) -> list[Fault]:
+    return [fault for rule in (*LESSON_RULES, checker) for fault in rule(file, course)]
+
+
+def faults_of_course(course: Course, *, complete: bool, only: Sequence[str]) -> list[Fault]:
+    """What is wrong with files that cannot be read, and with the lessons together."""
+    broken = [Fault(path, "", "schema", what) for path, what in course.broken]
+    rules = (*COURSE_RULES, course_rules.enough_lessons) if complete else COURSE_RULES
+    found = [*broken, *(fault for rule in rules for fault in rule(course))]
+    return [fault for fault in found if not only or fault.path in only]

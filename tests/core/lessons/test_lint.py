@@ -11,10 +11,12 @@ import pytest
 
 from core.lessons.courses import ENGLISH, read_course
 from core.lessons.lint.checker_rule import NoKnownMistake
+from core.lessons.lint.clean import CleanSentences, checker_digest
 from core.lessons.lint.course_rules import enough_lessons
 from core.lessons.lint.english import shown_english
 from core.lessons.lint.faults import Fault
 from core.lessons.lint.rules import faults_of
+from core.lessons.lint.side_by_side import faults_side_by_side
 from tests.core.lessons.conftest import COURSE
 
 FIRST, SECOND = "a1/01-at-the-station.yaml", "a1/02-my-weekend.yaml"
@@ -22,8 +24,9 @@ FIRST, SECOND = "a1/01-at-the-station.yaml", "a1/02-my-weekend.yaml"
 
 @cache
 def the_checker() -> NoKnownMistake:
-    """Of several right answers the one that is shown; the command looks at all of them, which takes minutes."""
-    return NoKnownMistake(shown_english)
+    """Of several right answers the one that is shown; `make check` looks at all of them, and what it has found clean
+    is not looked at again."""
+    return NoKnownMistake(shown_english, CleanSentences.load())
 
 
 def faults(folder: Path) -> list[Fault]:
@@ -95,6 +98,49 @@ def test_a_level_needs_ten_lessons() -> None:
     said = [str(fault) for fault in enough_lessons(read_course(COURSE))]
     assert said[0] == "course.yaml: 2 lessons at A1; 10 make a level [complete]"
     assert len(said) == 6
+
+
+def test_what_was_clean_stays_so_for_the_same_checker_alone(tmp_path: Path) -> None:
+    kept, clean = tmp_path / "cache" / "clean.json", CleanSentences()
+    assert "She works here." not in CleanSentences.load(kept)
+    clean.add("She works here.")
+    clean.save(kept)
+
+    assert "She works here." in CleanSentences.load(kept)
+    assert "She work here." not in CleanSentences.load(kept)
+    kept.write_text(kept.read_text().replace(checker_digest(), "another"))
+    assert "She works here." not in CleanSentences.load(kept)
+    kept.write_text("{")
+    assert CleanSentences.load(kept).known == set()
+
+
+def test_a_sentence_with_a_mistake_is_never_taken_for_clean() -> None:
+    rule = NoKnownMistake()
+    course = read_course(COURSE)
+    wrong = "She have to work."
+    assert rule._mistakes(wrong) != []
+    assert wrong not in rule.clean
+    assert [fault for file in course.files for fault in rule(file, course)] == []
+    assert "She works at the station." in rule.clean
+
+
+def test_side_by_side_finds_what_one_alone_finds(tmp_path: Path) -> None:
+    """As many lessons as need two processes, one of them with a mistake."""
+    copy = tmp_path / "course"
+    shutil.copytree(COURSE, copy)
+    first = (copy / FIRST).read_text().replace("The train leaves at six. |", "The train leave at six. |", 1)
+    for number in range(3, 13):
+        text = first.replace("key: a1-01", f"key: a1-{number:02}", 1)
+        (copy / f"a1/{number:02}-at-the-station.yaml").write_text(text)
+
+    alone = faults_side_by_side(copy, CleanSentences(), complete=False, only=(), jobs=1)
+    clean = CleanSentences()
+
+    assert faults_side_by_side(copy, clean, complete=False, only=(), jobs=2) == alone
+    assert sum(fault.rule == "checker" for fault in alone) == 10
+    assert "She works at the station." in clean
+    again = faults_side_by_side(copy, clean, complete=False, only=["a1/03-at-the-station.yaml"], jobs=2)
+    assert [fault.rule for fault in again] == ["checker"]
 
 
 def test_the_command_names_every_fault_and_ends_with_one(tmp_path: Path) -> None:
