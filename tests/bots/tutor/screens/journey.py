@@ -89,7 +89,7 @@ async def _go(walker: Walker, chapter: Chapter, journey: Journey, camera: Camera
     for way in chapter.ways:
         if way.only not in {None, journey.language}:
             continue
-        before = {message["message_id"]: message for message in walker.person.chat}
+        before = Before(walker.telegram, walker.person.chat)
         try:
             for step in way.steps:
                 await step(walker)
@@ -99,16 +99,28 @@ async def _go(walker: Walker, chapter: Chapter, journey: Journey, camera: Camera
             log.warning("%s: no way to %s", journey.language, way.to)
             return
         log.info("%s: came to %s", journey.language, way.to)
-        journey.seen[way.to] = _seen(way, walker.telegram, before)
+        journey.seen[way.to] = before.seen(way)
         if camera is not None:
             await camera.takes(walker, way.to)
 
 
-def _seen(way: Way, telegram: Telegram, before: dict[int, View]) -> Seen:
-    new = [message for message in telegram.chat if message != before.get(message["message_id"])]
-    shown = tuple(message for message in new if message["from"] == "bot")
-    notes = (*telegram.notes, *telegram.alerts)[-1:]
-    return Seen(way, shown, notes, len(telegram.live_screens), tuple(telegram.refused))
+class Before:
+    """The chat as it was, to see what a way has brought."""
+
+    def __init__(self, telegram: Telegram, chat: list[View]) -> None:
+        self._telegram = telegram
+        self._chat = {message["message_id"]: message for message in chat}
+        self._presses = len(telegram.calls("answerCallbackQuery"))
+
+    def seen(self, way: Way) -> Seen:
+        telegram = self._telegram
+        new = [one for one in telegram.chat if one != self._chat.get(one["message_id"])]
+        shown = tuple(message for message in new if message["from"] == "bot")
+        has_pressed = len(telegram.calls("answerCallbackQuery")) > self._presses
+        if not new and not has_pressed:  # whoever was there already has gone nowhere
+            shown = (telegram.screen,)
+        notes = (*telegram.notes, *telegram.alerts)[-1:] if has_pressed else ()
+        return Seen(way, shown, notes, len(telegram.live_screens), tuple(telegram.refused))
 
 
 @asynccontextmanager

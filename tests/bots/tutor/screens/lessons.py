@@ -1,9 +1,11 @@
 """Lessons: the list, a step of each kind at each of its moments, the end. By the real course."""
 
+from bots.kit.events import perform, read_event
 from core.lessons.solutions import solution_of
 from core.lessons.steps import Choice, Choices, Gap, Listening, Match, ScriptedDialogue
 from core.lessons.types import RunView
 from core.levels.types import Level
+from core.updates.models import OutboxRow
 from tests.bots.tutor.screens.walking import (
     Chapter,
     Step,
@@ -198,6 +200,23 @@ async def has_no_lessons(walker: Walker) -> None:
     await LessonRow.filter(level="C2").update(published=True)
 
 
+def is_settled(*, accepted: bool) -> Step:
+    """The editors have looked at what was disputed; what they say is carried to the chat."""
+
+    async def step(walker: Walker) -> None:
+        me, house = await walker.me(), walker.person.house
+        dispute = (await walker.app.lessons.open_disputes())[-1]
+        await walker.app.lessons.settle(dispute.id, accepted=accepted)
+        rows = await OutboxRow.filter(person_id=me.id)
+        await OutboxRow.filter(person_id=me.id).delete()
+        for row in rows:
+            event = read_event(row.body.encode())
+            await perform(house.bot, house.dispatcher, event)
+        await walker.telegram.settle(walker.person)
+
+    return step
+
+
 LISTS = Chapter(
     "lists-of-lessons",
     (
@@ -228,8 +247,16 @@ STEPS = Chapter(
         way("step-gap-wrong", says("elephants"), content=True),
         way("step-gap-shown", says("zebras"), presses("Show the answer"), content=True),
         way("step-gap-disputed", presses("My answer is right too"), content=True),
+        way("dispute-accepted", is_settled(accepted=True), content=True),
         way("step-hunt", comes_to("hunt"), content=True),
         way("step-hunt-wrong", says("elephants"), content=True),
+        way(
+            "dispute-refused",
+            says("zebras"),
+            presses("My answer is right too"),
+            is_settled(accepted=False),
+            content=True,
+        ),
         way("step-order", comes_to("order"), content=True),
         way("step-order-half-laid", twice(presses_doing("lesspick")), content=True),
         way("step-order-right", answers_right, content=True),

@@ -123,7 +123,8 @@ TEST = Chapter(
     (
         way("test-first-question", says("/level"), presses("Find my level"), content=True),
         way("test-break", presses("Take a break")),
-        way("test-cancelled", presses("Go on"), says("/cancel")),
+        way("test-gone-on-with", presses("Go on"), content=True),
+        way("test-cancelled", says("/cancel")),
         way("test-resumed", says("/level")),
         way("test-written", presses("Go on"), comes_to(lambda item: item.answer is None), content=True),
         way("test-a-choice", comes_to(lambda item: bool(item.options) and _fits(item)), content=True),
