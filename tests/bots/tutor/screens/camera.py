@@ -16,6 +16,11 @@ from tests.playground.page.conftest import FLAGS, NAMES
 
 WIDTH, HEIGHT, AROUND = 390, 844, 170
 """Pixels: a phone's page, and what of its height is no message."""
+CLEAR: Final = """() => {
+    for (const box of document.querySelectorAll("dialog[open]")) box.close();
+    for (const line of document.querySelectorAll(".toast")) line.remove();
+}"""
+"""What came up after a press is not in the next photograph."""
 LANGUAGES: Final = ("ru", "en")
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
@@ -41,6 +46,7 @@ class Photographer:
             await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             await page.wait_for_timeout(120)
             await page.screenshot(path=self._folder / scheme / walker.language / f"{name}.png")
+        await page.evaluate(CLEAR)
 
     async def leaves(self) -> None:
         if self._page is not None:
