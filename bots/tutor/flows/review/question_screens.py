@@ -1,5 +1,7 @@
 """A question on the screen."""
 
+import re
+
 from bots.kit.screens import Button, Screen, pairs
 from bots.kit.words import PARAGRAPH, Html, Words, escaped
 from bots.tutor.flows.review.actions import GiveUp, Met, PickOption, StopReview, TakeHint
@@ -61,13 +63,19 @@ def _mistake_text(question: Question, face: MistakeFace, say: Words) -> list[Htm
         ]
     if question.kind is QuestionKind.CHOOSE_RIGHT:
         return [say("Once you slipped here. What is right?"), _gapped(question)]
-    return [say("Once you slipped here. Write what is missing."), _gapped(question)]
+    return [say("Once you slipped here. Write what is missing."), _slipped(face)]
 
 
 def _gapped(question: Question) -> Html:
     gap = question.gap
     assert gap is not None
     return Html(f"{escaped(gap.before)}{GAP}{escaped(gap.after)}")
+
+
+def _slipped(face: MistakeFace) -> Html:
+    """With what stood there: without it nobody knows what is meant."""
+    slip = Html(f"<s>{escaped(face.slip)}</s> ") if face.slip else Html("")
+    return Html(f"{escaped(face.before)}{slip}{GAP}{escaped(face.after)}")
 
 
 def _begun(question: Question) -> Html:
@@ -106,12 +114,17 @@ def _pair(question: Question, say: Words) -> str:
 def _hint(hint: str, question: Question, say: Words) -> Html:
     face = question.card.face
     if hint == "explanation" and isinstance(face, MistakeFace):
-        return escaped(face.explanation.in_language(say.language))
+        return escaped(_without(face.answer, face.explanation.in_language(say.language)))
     if hint == "meaning" and isinstance(face, WordFace):
         return escaped(face.sense.meaning(say.language))
     if hint == "example" and isinstance(face, WordFace):
         return example_text(face)
     return escaped(hint)
+
+
+def _without(answer: str, explanation: str) -> str:
+    """A hint does not tell."""
+    return re.sub(rf"(?<!\w){re.escape(answer)}(?!\w)", "…", explanation, flags=re.IGNORECASE)
 
 
 def _rows(question: Question, say: Words, *, sounds: bool) -> tuple[tuple[Button, ...], ...]:

@@ -90,7 +90,7 @@ class Answers:
             await self._diary.presses(hint)
         step = view.step
         assert isinstance(step, Exercise)
-        knows = view.state.tries > 0 or self._chance.random() < IN_LESSONS
+        knows = view.state.tries > 0 or view.state.told or self._chance.random() < IN_LESSONS
         return await self._ways[type(step)](step, view, knows)
 
     def _hint(self) -> str | None:
@@ -120,9 +120,10 @@ class Answers:
         wrong = [place for place in places if place != step.answer]
         await self._picks(step.options[step.answer if knows or not wrong else wrong[0]])
 
-    async def _marks(self, step: Choices, _: RunView, knows: bool) -> None:
+    async def _marks(self, step: Choices, view: RunView, knows: bool) -> None:
         for place in step.answers if knows else step.answers[:1]:
-            await self._picks(step.options[place])
+            if place not in view.state.picks:
+                await self._picks(step.options[place])
         await self._diary.presses("Проверить")
 
     async def _lays(self, step: Order, view: RunView, knows: bool) -> None:
