@@ -72,7 +72,8 @@ def _state(line: LessonLine, say: Words) -> list[Html]:
 
 def _described(number: int, line: LessonLine, say: Words) -> Html:
     title = escaped(line.lesson.title.said_in(say.language))
-    about = escaped(reason(line, say) if line.needs and line.standing is Standing.LOCKED else _aim(line, say))
+    locked = line.needs and line.standing is Standing.LOCKED
+    about = escaped(reason(line, say).removeprefix("🔒 ") if locked else _aim(line, say))
     return NEW_LINE.joined(Html(f"{MARKS[line.standing]} <b>{number}. {title}</b>"), about)
 
 

@@ -4,6 +4,7 @@ import re
 
 from bots.kit.words import PARAGRAPH, Html, Words, escaped
 from core.lessons.pieces import pieces_of
+from core.lessons.solutions import solution_of
 from core.lessons.steps import (
     Choice,
     Choices,
@@ -24,7 +25,7 @@ from core.lessons.steps import (
 )
 from core.lessons.suiting import RUSSIAN
 from core.lessons.texts import joined
-from core.lessons.types import RunView
+from core.lessons.types import Outcome, RunView
 from core.levels.types import Level
 
 ENGLISH = "en"
@@ -124,10 +125,19 @@ def _material(step: Step, view: RunView, say: Words) -> list[Html]:
 
 
 def _order(step: Order, view: RunView, say: Words) -> list[Html]:
-    pieces = pieces_of(step)
-    laid = joined(tuple(pieces[place] for place in view.state.picks))
-    line = Html(f"▸ <b>{escaped(laid)}</b> …") if view.state.picks else Html("▸ …")
+    line = _laid(step, view)
     return [*([Html(f"<i>{escaped(step.ru)}</i>")] if say.language == RUSSIAN else []), line]
+
+
+def _laid(step: Order, view: RunView) -> Html:
+    """The sentence as far as it has been put together; whole when the step is done, however it was answered."""
+    pieces = pieces_of(step)
+    if view.state.done:
+        is_right = view.last is not None and view.last.outcome is Outcome.RIGHT
+        whole = view.last.text if view.last is not None and is_right else solution_of(step)
+        return Html(f"▸ <b>{escaped(whole)}</b>")
+    laid = joined(tuple(pieces[place] for place in view.state.picks))
+    return Html(f"▸ <b>{escaped(laid)}</b> …") if view.state.picks else Html("▸ …")
 
 
 def _pairs(step: Match, view: RunView) -> Html:

@@ -53,7 +53,12 @@ def _mistakes(summary: Summary, say: Words) -> list[Html]:
     if not summary.mistakes:
         return []
     lines = [
-        Html(f"✏️ <s>{escaped(one.given[:ECHO_LIMIT])}</s> → <b>{escaped(one.right[:ECHO_LIMIT])}</b>")
+        Html(f"✏️ <s>{escaped(one.given[:ECHO_LIMIT])}</s> → <b>{escaped(_in_a_line(one.right))}</b>")
         for one in summary.mistakes
     ]
     return [NEW_LINE.joined(say("Worth another look:"), *lines)]
+
+
+def _in_a_line(right: str) -> str:
+    """The lines of a dialogue stand side by side."""
+    return " / ".join(right.splitlines())[:ECHO_LIMIT]

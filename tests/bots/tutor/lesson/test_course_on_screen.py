@@ -51,6 +51,18 @@ def test_every_step_fits_a_phone(file: LessonFile, language: str) -> None:
                 check(step_screen(view, say, sounded=True), step.key, longest=CAPTION - 50)
 
 
+@pytest.mark.parametrize("outcome", [Outcome.RIGHT, Outcome.REVEALED])
+def test_words_that_were_laid_halfway_are_a_sentence_in_the_end(outcome: Outcome) -> None:
+    file, step = next((file, step) for file in lessons() for step in file.lesson.steps if isinstance(step, Order))
+    half, whole = StepState(picks=(1, 0)), StepState(picks=(1, 0), tries=1, done=True)
+    assert " …" in step_screen(view_of(file, step, half, None, "ru"), words("ru")).text
+
+    shown = step_screen(view_of(file, step, whole, answered(step, outcome), "ru"), words("ru")).text
+
+    assert f"▸ <b>{solution_of(step)}</b>" in shown
+    assert "</b> …" not in shown
+
+
 def check(screen: Screen, where: str, *, longest: int = LONGEST) -> None:
     shown, _ = parse_html(screen.whole_text())
     assert 0 < utf16_length(shown) <= longest, where
