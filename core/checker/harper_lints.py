@@ -27,7 +27,9 @@ SWITCHED_OFF = frozenset(
         "CapitalizePersonalPronouns HelloGreeting Holidays TomorrowPossessiveModifier SubjunctiveWasToWere "
         "WhomSubjectOfVerb LookForwardTo LookingForwardTo SingleBe HopHope SimplePastToPastParticiple TheyToThem "
         "ToTwoToo FindOut LeftRightHand HopHope Everyday SimplePastToPastParticiple ExpandMinimum UseTitleCase "
-        "ToDoHyphen EverEvery Everyone DoubleNegative "
+        "ToDoHyphen EverEvery Everyone DoubleNegative FriendOfMe GoodAt ThenThan InterestedIn "
+        "ThereToTheir InflectedVerbAfterTo ExpandTimeShorthands There PronounInflectionBe ToSomeDegree "
+        "OperatingSystem KindSortOf RegularIrregulars ClicheAccent YeaToYeah DidPast"
     ).split()
 )
 _AREAS = {
@@ -47,11 +49,8 @@ _AREAS = {
 _OWN_AREAS = {
     "AnA": Area.ARTICLES,
     "TheAnother": Area.ARTICLES,
-    "InterestedIn": Area.PREPOSITIONS,
-    "GoodAt": Area.PREPOSITIONS,
     "ArriveTo": Area.PREPOSITIONS,
     "Discuss": Area.PREPOSITIONS,
-    "DidPast": Area.TENSE,
     "SinceDuration": Area.TENSE,
     "DoMistake": Area.FALSE_FRIENDS,
     "OpenTheLight": Area.FALSE_FRIENDS,
@@ -87,7 +86,8 @@ class Harper:
         options = tuple(dict.fromkeys(_replacement(lint, one) for one in lint.suggestions))
         start, end = lint.span.start, lint.span.end
         letter = rule == "AnA" and lint.problem_text == "A" and start != home.start  # the letter in A.M., A-level
-        if area is None or not options or letter:
+        historic = rule == "AnA" and text[end : end + 6].strip().lower().startswith("hist")
+        if area is None or not options or letter or historic:
             return None
         gain = self._gain(text, home, Change(start, end, options[0]))
         if gain < _LEAST_GAIN:

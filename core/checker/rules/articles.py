@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.checker.edits import Edit
 from core.checker.fluency import Fluency
-from core.checker.morphology import can_be
+from core.checker.morphology import can_be, kinds
 from core.checker.packs import article, load_sets
 from core.checker.rules.bare_nouns import BARE, TAKING
 from core.checker.rules.notes import proposal
@@ -156,7 +156,14 @@ class Articles:
 
     def _counts(self, noun: str, least: float = _COUNTABLE) -> bool:
         sets = load_sets()
-        if noun in BARE or noun in sets["mass"] or can_be(noun, "VBG") or _is_abstract(noun):
+        if (
+            "JJ" in kinds(noun)
+            or can_be(noun, "VBN")
+            or noun in BARE
+            or noun in sets["mass"]
+            or can_be(noun, "VBG")
+            or _is_abstract(noun)
+        ):
             return False
         return self.fluency.countability(noun) > least
 

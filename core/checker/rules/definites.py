@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.checker.edits import Edit
+from core.checker.morphology import can_be
 from core.checker.rules.notes import proposal
 from core.checker.sentences import Sentence
 
@@ -26,7 +27,11 @@ def superlative(sentence: Sentence) -> Iterator[Edit]:
 
 def _superlative(sentence: Sentence, at: int) -> bool:
     most = sentence.low(at) == "most" and sentence.tag(at + 1) == "JJ"
-    form = sentence.tag(at) == "JJS" and sentence.low(at) not in {"most", "least", "best", "last"}
+    form = (
+        sentence.tag(at) == "JJS"
+        and can_be(sentence.low(at), "JJS")
+        and sentence.low(at) not in {"most", "least", "best", "last"}
+    )
     best = sentence.low(at) == "best" and sentence.tag(at + 1) == "NN"
     if not (most or form or best):
         return False

@@ -17,6 +17,8 @@ _NEVER_PLURAL = frozenset(
     "offspring o'clock am pm stone foot inch head cent pound euro dollar degree metre meter times plus minus "
     "point".split()
 )
+_MUCH = frozenset("time money work water food bread coffee tea milk sugar rain snow sleep space noise help".split())
+"""What wants much or little rather than a plural."""
 _ONE_OF = frozenset("my your his her its our their the these those".split())
 _UNITS = frozenset("year month week day hour minute second kilometre kilometer mile".split())
 
@@ -40,7 +42,8 @@ def plural_after(sentence: Sentence) -> Iterator[Edit]:
         while sentence.tag(noun) == "JJ":
             noun += 1
         plural = _plural(sentence, noun)
-        if plural and not _compound(sentence, noun):
+        much = word in {"few", "many"} and sentence.low(noun) in _MUCH
+        if plural and not much and not _compound(sentence, noun):
             yield proposal("number-plural", sentence, noun, noun + 1, plural, word=word, guard=-1.5)
 
 
@@ -73,7 +76,8 @@ def _compound(sentence: Sentence, at: int) -> bool:
 def one_of(sentence: Sentence) -> Iterator[Edit]:
     """One of my friend -> one of my friends; one of the best film -> one of the best films."""
     for at in range(len(sentence) - 3):
-        if sentence.low(at) != "one" or sentence.low(at + 1) != "of" or sentence.low(at + 2) not in _ONE_OF:
+        reminded = sentence.tag(at - 1).startswith("VB") and not sentence.has_lemma(at - 1, "be", "meet", "see", "know")
+        if reminded or sentence.low(at) != "one" or sentence.low(at + 1) != "of" or sentence.low(at + 2) not in _ONE_OF:
             continue
         phrase = sentence.noun_phrase(at + 2)
         plural = _plural(sentence, phrase.head) if phrase else None
@@ -100,6 +104,7 @@ def _these(sentence: Sentence, at: int, noun: int) -> Iterator[Edit]:
     several = (
         sentence.tag(noun) == "NNS" and not can_be(sentence.low(noun), "NN") and not sentence.low(noun).endswith("ics")
     )
+    several = several and not (can_be(sentence.low(noun), "VBZ") and sentence.tag(noun + 1) in {"IN", "RP", "DT", "RB"})
     people = sentence.low(noun) in {"people", "children", "men", "women"}
     if (several or people) and word == "this" and sentence.low(noun) != "news" and not _compound(sentence, noun):
         rest = sentence.slice(at + 1, noun + 1)
@@ -154,6 +159,8 @@ def relative(sentence: Sentence) -> Iterator[Edit]:
         if sentence.low(at) not in {"who", "which", "that"} or not sentence.is_noun(at - 1):
             continue
         noun, verb = sentence.low(at - 1), at + 1
+        if noun in _PLURAL_WORDS | {"those", "all", "some", "others"}:
+            continue
         several = sentence.tag(at - 1) == "NNS" or noun in {"people", "children"}
         wanted = _relative(sentence, at, verb, several)
         doubtful = sentence.low(at) == "that" or _behind_of(sentence, at - 1)

@@ -120,7 +120,7 @@ def _is_single(sentence: Sentence, start: int, head: int) -> bool | None:
     first = sentence.low(start)
     if noun in {"people", "children", "police", "men", "women", "clothes", "trousers", "jeans"}:
         return False if first not in {"a", "one", "this"} else None
-    if first.endswith("ing") or sentence.tag(head - 1) == "VBG" or kinds(first) == {"VB"}:
+    if first.endswith("ing") or sentence.tag(head - 1) == "VBG" or kinds(first) == {"VB"} or not kinds(noun):
         return None
     if noun in _COLLECTIVE or first in {"all", "some", "any", "most", "half", "both", "none", "more", "such", "what"}:
         return None

@@ -6,89 +6,28 @@ A slot is only a question. Nothing is said of it unless another choice is far mo
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.checker.morphology import can_be, inflect, is_own_plural, noun_lemma, verb_lemma
-from core.checker.packs import article
+from core.checker.morphology import can_be, inflect, is_own_plural, kinds, noun_lemma, verb_lemma
+from core.checker.packs import article, load_sets
 from core.checker.rules.agreement import is_unreal
+from core.checker.rules.bare_nouns import BARE
+from core.checker.rules.families import CASES, FAMILIES, PARTNERS
 from core.checker.sentences import BE, OBJECTIVE, Sentence
 
 PREPOSITIONS = ("in", "on", "at", "to", "for", "from", "of", "with", "by", "about", "into")
 _AGENTS = frozenset({"by", "into"})
 """Usage sees too little of what they belong to."""
+_TAKING_TO = ("want", "decide", "hope", "refuse", "promise", "plan", "expect", "manage", "afford", "agree", "wish")
 VERB_FORMS = ("VB", "VBZ", "VBD", "VBN", "VBG")
 _AUXILIARIES = frozenset(
     "be am is are was were been being 'm 're 's have has had having 've 'd do does did doing n't will would can could "
     "shall should may might must ought used need dare wo ca 'll sha let".split()
 )
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
-_BE_FAMILIES = (("am", "is", "are"), ("was", "were"), ("be", "been", "being"))
+_BE_FORMS = (("am", "is", "are"), ("was", "were"), ("be", "been", "being"))
 _BEFORE_ING = frozenset({*PREPOSITIONS, "without", "before", "after", "despite", "while"}) - {"to"}
-_OPENS_PHRASE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD"})
-_CASES = {
-    "i": ("me",),
-    "he": ("him",),
-    "she": ("her",),
-    "we": ("us", "our"),
-    "they": ("them", "their"),
-    "me": ("i", "my"),
-    "him": ("he", "his"),
-    "us": ("we", "our"),
-    "them": ("they", "their"),
-    "you": ("your",),
-}
-PARTNERS = (
-    "make do take have give pay get".split(),
-    "say tell speak talk".split(),
-    "look see watch".split(),
-    "learn study teach".split(),
-    "win beat".split(),
-    "borrow lend".split(),
-    "remember remind".split(),
-    "listen hear".split(),
-    "miss lose".split(),
-    "wear carry".split(),
-    "rise raise".split(),
-    "steal rob".split(),
-    "cost stand".split(),
-    "drive ride go".split(),
-    "bring take".split(),
-)
-_FAMILIES = (
-    "another other".split(),
-    "some any".split(),
-    "much many".split(),
-    "during while".split(),
-    "so such".split(),
-    "who which".split(),
-    "this these".split(),
-    "that those".split(),
-    "little few".split(),
-    "less fewer".split(),
-    "fun funny".split(),
-    "hard hardly".split(),
-    "late lately".split(),
-    "beside besides".split(),
-    "like as".split(),
-    "too very".split(),
-    "job work".split(),
-    "house home".split(),
-    "then than".split(),
-    "until by".split(),
-    "your you're".split(),
-    "its it's".split(),
-    "their they're there".split(),
-    "whose who's".split(),
-    "lets let's".split(),
-    "were we're where".split(),
-    "close near".split(),
-    "high tall".split(),
-    "small little".split(),
-    "alone lonely".split(),
-    "ago before".split(),
-    "each every".split(),
-    "all every".split(),
-    "also too".split(),
-    "whole all".split(),
-)
+_OPENS_PHRASE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP"})
+_BEFORE_EITHER = frozenset("than as but except like it".split())
+"""Older than he, than him; it is I, it is me: either is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +43,7 @@ class Slot:
 def slots(sentence: Sentence) -> Iterator[Slot]:
     """Every slot of a sentence."""
     for at in range(len(sentence)):
-        if any("-" in sentence.low(near) for near in (at - 1, at, at + 1)):  # usage knows no compounds
+        if not _is_plain(sentence, at):
             continue
         yield from _prepositions(sentence, at)
         yield from _determiners(sentence, at)
@@ -114,6 +53,13 @@ def slots(sentence: Sentence) -> Iterator[Slot]:
         yield from _words(sentence, at)
         yield from _partners(sentence, at)
         yield from _be_missing(sentence, at)
+
+
+def _is_plain(sentence: Sentence, at: int) -> bool:
+    """Words on both sides, no mark and no compound: usage was counted without marks, and knows no compounds."""
+    last = len(sentence) - 1
+    around = [sentence.low(near) for near in (at - 1, at, at + 1) if 0 <= near < last or near == at]
+    return not any("-" in word or not (word[0].isalpha() or word[0] == "'") for word in around)
 
 
 def _prepositions(sentence: Sentence, at: int) -> Iterator[Slot]:
@@ -148,13 +94,17 @@ def _is_bare(sentence: Sentence, at: int) -> bool:
     ):
         return False
     phrase = sentence.noun_phrase(at)
-    return phrase is not None and phrase.start == at and sentence.tag(phrase.head) == "NN"
+    noun = sentence.low(phrase.head) if phrase else ""
+    if at == 1 and sentence.tag(0).startswith("VB"):  # remove lid: recipes and labels leave articles out
+        return False
+    counts = noun not in BARE and noun not in load_sets()["mass"] and "JJ" not in kinds(noun)
+    return counts and phrase is not None and phrase.start == at and sentence.tag(phrase.head) == "NN"
 
 
 def _verbs(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, tag = sentence.low(at), sentence.tag(at)
     if word in _BE and not (word == "were" and is_unreal(sentence, at)):
-        family = next(each for each in _BE_FAMILIES if word in each)
+        family = next(each for each in _BE_FORMS if word in each)
         yield Slot("be-form", at, at + 1, tuple(other for other in family if other != word))
     if sentence.low(at - 1) in _BEFORE_ING and at > 0 and can_be(word, "VB"):
         yield Slot("verb-ing", at, at + 1, (inflect(word, "VBG"),))
@@ -167,16 +117,24 @@ def _verbs(sentence: Sentence, at: int) -> Iterator[Slot]:
         return
     after_to = sentence.low(at - 1) == "to" and sentence.low(at - 2) not in BE
     if not _is_far(sentence, at):
-        yield Slot("verb-form", at, at + 1, others)
+        yield Slot("verb-form", at, at + 1, tuple(form for form in others if not _is_tense(lemma, word, form)))
     if after_to:
         yield Slot("verb-to", at - 1, at + 1, (inflect(lemma, "VBG"), lemma))
-    elif tag in {"VB", "VBP", "VBG"} and at > 0:
+    elif (tag in {"VB", "VBP"} and at > 0) or (tag == "VBG" and sentence.has_lemma(at - 1, *_TAKING_TO)):
         yield Slot("verb-to", at, at + 1, (f"to {lemma}",))
+
+
+def _is_tense(lemma: str, word: str, other: str) -> bool:
+    """Rides and rode, ride and rode: which of the two is meant no neighbour tells."""
+    past = inflect(lemma, "VBD")
+    return past in {word, other} and {word, other} <= {lemma, inflect(lemma, "VBZ"), past}
 
 
 def _is_far(sentence: Sentence, verb: int) -> bool:
     """Two words do not show what such a verb depends on: one in ten children goes; did she use to."""
     if sentence.low(verb) == "use" and sentence.low(verb + 1) == "to":
+        return True
+    if sentence.tag(verb) in {"VBN", "VBG"} and sentence.is_noun(verb + 1):
         return True
     behind = range(max(0, verb - 5), verb)
     return sentence.is_noun(verb - 1) and any(sentence.tag(at) in {"IN", "CC", "WDT", "WP"} for at in behind)
@@ -206,9 +164,9 @@ def _adjectives(sentence: Sentence, at: int) -> Iterator[Slot]:
 
 def _words(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, contracted = sentence.low(at), f"{sentence.low(at)}{sentence.low(at + 1)}"
-    if word in _CASES and sentence.low(at - 1) not in {"than", "as", "but", "except", "like", "it", "'s", "is", "was"}:
-        yield Slot("pronoun", at, at + 1, _CASES[word])
-    for family in _FAMILIES:
+    if word in CASES and sentence.low(at - 1) not in _BEFORE_EITHER:
+        yield Slot("pronoun", at, at + 1, CASES[word])
+    for family in FAMILIES:
         if word in family:
             yield Slot("word", at, at + 1, tuple(other for other in family if other != word))
         if contracted in family:

@@ -11,7 +11,7 @@ _LINKS = frozenset("because although though since unless if".split())
 _DEGREE = frozenset("very so too really quite not n't always also still".split())
 _SAID_OF_IT = frozenset(
     "important necessary difficult easy possible impossible interesting cold hot warm dark late early expensive cheap "
-    "dangerous good bad nice better hard useful true clear obvious quiet great wonderful beautiful terrible boring fun "
+    "dangerous good bad nice hard useful true clear obvious quiet great wonderful beautiful terrible boring fun "
     "funny amazing delicious raining snowing windy sunny rainy cloudy noisy comfortable convenient strange sad".split()
 )
 _WHOLE = frozenset("day morning evening night idea time place mistake surprise pity trip party film book story".split())
