@@ -56,9 +56,10 @@ def slots(sentence: Sentence) -> Iterator[Slot]:
 
 
 def _is_plain(sentence: Sentence, at: int) -> bool:
-    """Words on both sides, no mark and no compound: usage was counted without marks, and knows no compounds."""
-    last = len(sentence) - 1
-    around = [sentence.low(near) for near in (at - 1, at, at + 1) if 0 <= near < last or near == at]
+    """No mark before it and no compound beside it: usage was counted without marks, and knows no compounds."""
+    around = [sentence.low(near) for near in (at - 1, at, at + 1) if 0 <= near < len(sentence)]
+    if sentence.low(at + 1) in {",", ".", "!", "?", ";"}:
+        around.pop()
     return not any("-" in word or not (word[0].isalpha() or word[0] == "'") for word in around)
 
 
