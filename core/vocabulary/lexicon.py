@@ -96,11 +96,13 @@ def forms(word: str, pos: PartOfSpeech) -> frozenset[str]:
 def neighbours(text: str, also: Iterable[str] = ()) -> tuple[str, ...]:
     """What may have been meant by a misspelt word: words one slip away, of `also` those two slips away as well.
 
-    The nearer the earlier, then words of `also`, then the plainer ones.
+    The nearer the earlier, then words of `also`, then the plainer ones. Words of C2 are guessed where there is nothing
+    plainer: most of them are surnames.
     """
     word = text.lower()
     near = {one for one in _one_slip(word) if is_known(one) and level_of(one) is not None}
     own = {one for one in also if _distance(word, one.lower()) <= 2}
+    near = {one for one in near if level_of(one) is not Level.C2} or (set() if own else near)
     ranked = sorted(near | own, key=lambda one: (_distance(word, one), one not in own, level_of(one) or Level.C2, one))
     return tuple(ranked[:MOST_NEIGHBOURS])
 

@@ -152,6 +152,7 @@ def test_the_lexicon_knows_words_beyond_the_bank() -> None:
     assert level_of("journey") is Level.A2
     assert headwords("went") == ("go",)
     assert neighbours("freind") == ("friend",)
+    assert neighbours("jorney") == ("journey",)
     assert neighbours("definately", ["definitely"])[0] == "definitely"
 
 

@@ -137,7 +137,7 @@ async def test_cards_are_listed_by_state(anna: Person, telegram: Telegram, app: 
     await has_words(anna, app, "journey", "ticket")
     await anna.says("/words")
     await anna.presses("Все карточки")
-    await anna.presses("По состоянию")
+    await anna.presses("По видам")
     assert "Новые: 2" in telegram.labels
     await anna.presses("Новые: 2")
     assert telegram.text.startswith("Новые: 2")
