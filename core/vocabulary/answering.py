@@ -96,9 +96,8 @@ class AnswerCard:
         now = self.clock.now()
         seconds = min(MOST_SECONDS, (now - asked.at).total_seconds())
         hinted = asked.hints > 0
-        grade = grade_of(
-            marked.reply, typed=asked.kind.is_typed, hinted=hinted, seconds=seconds, letters=len(marked.right)
-        )
+        typed = asked.kind.is_typed and not asked.is_stretch  # whoever met a word a minute ago does not find it easy
+        grade = grade_of(marked.reply, typed=typed, hinted=hinted, seconds=seconds, letters=len(marked.right))
         before = memory_of(card)
         days, seed = days_since(before.last_review, now, zone), f"{card.id}:{before.reviews}"
         after = reviewed(before, grade, now, days=days, seed=seed)

@@ -74,10 +74,11 @@ and that is the one which memory goes by: a word that is not seen from its conte
 
 def harder(kind: QuestionKind, memory: Memory) -> QuestionKind:
     """A word out of its learning steps is to be seen from its context, one within them is written instead of chosen;
-    so are the right words of a mistake."""
+    so are the right words of a mistake, once they were looked at."""
     if kind in WORD_KINDS:
         return QuestionKind.CONTEXT if memory.phase is Phase.REVIEW else QuestionKind.TYPE_WORD
-    return QuestionKind.CORRECT if kind is QuestionKind.CHOOSE_RIGHT else kind
+    is_known = kind is QuestionKind.CHOOSE_RIGHT and memory.phase is not Phase.NEW
+    return QuestionKind.CORRECT if is_known else kind
 
 
 WORD_KINDS = frozenset(

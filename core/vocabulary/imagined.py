@@ -176,10 +176,11 @@ class Learner:
         before, day = card.memory.phase, sitting.day
         reply = Reply.RIGHT if support is Support.SHOWN else self._reply(card, kind, sitting)
         right, hinted = reply.counts, support is Support.SHOWN
-        if support is Support.HARDER and kind in STRETCHES and not right:
+        is_stretch = support is Support.HARDER and kind in STRETCHES
+        if is_stretch and not right:
             sitting.seconds += took
             reply, hinted = self._second_reply(card, kind, sitting), True
-        grade = grade_of(reply, typed=kind.is_typed, hinted=hinted, seconds=took, letters=LETTERS)
+        grade = grade_of(reply, typed=kind.is_typed and not is_stretch, hinted=hinted, seconds=took, letters=LETTERS)
         self._remember(card, grade, sitting)
         sitting.seconds += 0.0 if reply.counts else FEEDBACK
         sitting.log.append(Logged(card.id, before, grade))

@@ -53,7 +53,7 @@ async def test_words_do_as_well_as_buttons(vera: Person, telegram: Telegram, app
     await vera.says("в семь")
     assert "Хватит числа" in telegram.text
     await vera.says("Казань")
-    assert "Твои часы: Москва" in telegram.text
+    assert "🕰 У тебя сейчас" in telegram.text
     await vera.says("в 7 утра")
     await vera.says("испанский")
 
@@ -113,7 +113,7 @@ async def test_an_hour_means_the_learners_own_clock(vera: Person, telegram: Tele
     assert "сначала напиши город" in telegram.text
     await vera.presses("21:00")
     await vera.presses(next(label for label in telegram.labels if label.startswith("Екатеринбург")))
-    assert telegram.text.startswith("🕰 Твои часы: Екатеринбург")
+    assert telegram.text.startswith("🕰 У тебя сейчас")
     assert "5/5" in telegram.text
     found = await app.find_person(TelegramId(vera.id))
     assert found.time_zone == "Asia/Yekaterinburg"

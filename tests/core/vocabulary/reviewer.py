@@ -45,6 +45,13 @@ class Reviewer:
             answer = right_answer(question)
         return await self.app.words.answer(self.person.id, question.session, question.number, answer, update())
 
+    async def misses(self, question: Question) -> Outcome | None:
+        """Twice, where the first failure only gets a hint."""
+        outcome = await self.answers(question, right=False)
+        if outcome is not None and outcome.grade is None:
+            outcome = await self.answers(question, right=False)
+        return outcome
+
     async def meets(self, question: Question, *, known: bool = False) -> None:
         await self.app.words.meet(self.person.id, question.session, question.number, known=known)
 

@@ -59,12 +59,17 @@ def caption_of(report: WeekReport, say: Words) -> Html:
     lines += [_skill_line(skill, change, say) for skill, change in report.skills.items()]
     if report.mastered:
         titles = [title_of(point, say.language) for point in report.mastered]
-        shown = [*titles[:SHOWN], *([say.plain("and {n} others", n=len(titles) - SHOWN)] if titles[SHOWN:] else [])]
-        lines.append(say("✅ Mastered: {titles}", titles=", ".join(shown)))
+        lines.append(say("✅ Mastered: {titles}", titles=_some(titles, say)))
     if report.badges:
-        names = ", ".join(badge_name(badge, say) for badge in report.badges[:SHOWN])
-        lines.append(say("🏅 Badges: {names}", names=names))
+        names = [str(badge_name(badge, say)) for badge in report.badges]
+        lines.append(say("🏅 Badges: {names}", names=_some(names, say)))
     return Html("\n").joined(*lines)
+
+
+def _some(names: list[str], say: Words) -> str:
+    """The first of them, and how many more there are."""
+    more = len(names) - SHOWN
+    return ", ".join([*names[:SHOWN], *([say.plain("and {n} others", n=more)] if more > 0 else [])])
 
 
 def _figures(report: WeekReport, say: Words) -> tuple[Figure, ...]:
