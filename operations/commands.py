@@ -144,10 +144,10 @@ def _add_simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     )
     reviews = _add_simulation(simulations, "reviews", "spaced repetition: minutes, reviews a day, what is retained", 50)
     sessions = _add_simulation(
-        simulations, "sessions", "daily sessions: how many end with 75 to 85 %% of the answers right", 40
+        simulations, "sessions", "daily sessions: how many end with 75 to 85 %% of the answers right", 20
     )
-    for simulation, days in ((reviews, 180), (sessions, 90)):
-        simulation.add_argument("--days", type=_how_many, default=days, metavar="DAYS", help="(default: %(default)s)")
+    for simulation in (reviews, sessions):
+        simulation.add_argument("--days", type=_how_many, default=180, metavar="DAYS", help="(default: %(default)s)")
 
 
 def _add_simulation(

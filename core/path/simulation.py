@@ -28,7 +28,7 @@ from core.vocabulary.imagined import Learner
 from core.vocabulary.planning import Limits
 from core.vocabulary.world import World
 
-DAYS = 90
+DAYS = 180
 DIFFERENT, MISJUDGED = 0.3, 0.6
 """Standard deviations in logits: of what is believed of a person and of a point, and of a single question."""
 HELPED = 0.3
@@ -135,7 +135,7 @@ class Student:
 
 
 def simulate(people: int, seed: int, days: int = DAYS) -> dict[str, object]:
-    """The figures of every session of a quarter; the same seed gives the same ones."""
+    """The figures of every session of half a year; the same seed gives the same ones."""
     lessons = [file.lesson for file in read_course().files]
     held = []
     for number in range(people):
