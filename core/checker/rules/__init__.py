@@ -30,6 +30,7 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
         markers.past_marker,
         capitals.capitals,
         subjects.missing_it,
+        subjects.missing_be,
         questions.direct,
         questions.can_you,
         questions.indirect,

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from core.checker.edits import Edit
 from core.checker.morphology import can_be, inflect, is_own_plural, kinds, verb_lemma
-from core.checker.rules.agreement import BE_FORMS, CLAUSE_STARTERS, NO_VERB, after_adverbs, is_unreal, is_wished
+from core.checker.rules.agreement import (
+    BE_FORMS,
+    CLAUSE_STARTERS,
+    NO_VERB,
+    SKIPPED,
+    after_adverbs,
+    is_unreal,
+    is_wished,
+)
 from core.checker.rules.notes import proposal
 from core.checker.sentences import MODALS, NounPhrase, Sentence
 from core.checker.types import Tier
@@ -38,6 +46,10 @@ _PERSONS = frozenset(
     "uncle aunt "
     "grandmother grandfather cousin boyfriend girlfriend colleague doctor man woman boy girl cat dog student".split()
 )
+_HARDLY_NOUNS = frozenset(
+    "sell eat come go give know take want live think speak bring buy keep become begin teach grow learn make".split()
+)
+"""What stands behind a noun and is no part of a compound: the shop sell."""
 _PREPOSITIONS = frozenset("of in on at from for with about between near behind by to under over against".split())
 
 
@@ -56,7 +68,8 @@ def _without_verb(sentence: Sentence, phrase: NounPhrase) -> NounPhrase:
     if last - phrase.start < 1 or not sentence.is_noun(last - 1):
         return phrase
     several = sentence.tag(last - 1) == "NNS" and can_be(sentence.low(last), "VBZ")
-    single = noun in _PERSONS and can_be(sentence.low(last), "VB") and sentence.tag(phrase.start) in {"PRP$", "DT"}
+    known = noun in _PERSONS or (last - phrase.start == 2 and sentence.low(last) in _HARDLY_NOUNS)
+    single = known and can_be(sentence.low(last), "VB") and sentence.tag(phrase.start) in {"PRP$", "DT"}
     followed = (
         sentence.tag(phrase.end) in {"IN", "TO", "DT", "RB", "PRP$", "PRP", "JJ"} or phrase.end >= len(sentence) - 1
     )
@@ -91,7 +104,7 @@ def _phrase_edit(sentence: Sentence, start: int, head: int, verb: int) -> Edit |
     elif (
         single
         and verb_tag in {"VBP", "VB", "NN"}
-        and (verb_tag != "NN" or noun in _PERSONS)
+        and (verb_tag != "NN" or noun in _PERSONS or word in _HARDLY_NOUNS)
         and can_be(word, "VB")
         and not can_be(word, "VBD")
         and tag == "NN"
@@ -101,7 +114,8 @@ def _phrase_edit(sentence: Sentence, start: int, head: int, verb: int) -> Edit |
         wanted = verb_lemma(word)
     if not wanted or wanted == word or (word == "were" and is_unreal(sentence, verb)):
         return None
-    sure = verb - head == 1 or word in BE_FORMS
+    near = all(sentence.low(at) in SKIPPED for at in range(head + 1, verb))
+    sure = near or word in BE_FORMS
     return proposal(
         "agreement-phrase",
         sentence,
@@ -109,7 +123,7 @@ def _phrase_edit(sentence: Sentence, start: int, head: int, verb: int) -> Edit |
         verb + 1,
         wanted,
         subject=noun,
-        guard=-1.5 if verb == head + 1 else -3.5,
+        guard=-1.5 if near else -3.5,
         tier=Tier.SURE if sure else Tier.MAYBE,
     )
 

@@ -26,6 +26,7 @@ _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _BE_FORMS = (("am", "is", "are"), ("was", "were"), ("be", "been", "being"))
 _BEFORE_ING = frozenset({*PREPOSITIONS, "without", "before", "after", "despite", "while"}) - {"to"}
 _OPENS_PHRASE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP"})
+_INSIDE_PHRASE = frozenset({"JJ", "NN", "NNP", "CD", "RB", "JJS"})
 _BEFORE_EITHER = frozenset("than as but except like it".split())
 """Older than he, than him; it is I, it is me: either is said."""
 
@@ -86,20 +87,15 @@ def _determiners(sentence: Sentence, at: int) -> Iterator[Slot]:
 
 
 def _is_bare(sentence: Sentence, at: int) -> bool:
-    """The first word of a noun phrase without a determiner."""
-    if (
-        sentence.tag(at) not in {"NN", "JJ", "JJS"}
-        or "-" in sentence.low(at)
-        or sentence.low(at)[0].isdigit()
-        or sentence.tag(at - 1) in {"JJ", "NN", "NNP", "CD", "RB", "JJS"}
-    ):
+    """The first word of a noun phrase without a determiner, whose one noun can be counted. Recipes and labels, which
+    begin with an order, leave articles out: remove lid."""
+    opens = sentence.tag(at) in {"NN", "JJ", "JJS"} and sentence.tag(at - 1) not in _INSIDE_PHRASE
+    ordered = at == 1 and sentence.tag(0).startswith("VB")
+    phrase = sentence.noun_phrase(at) if opens and not ordered else None
+    if phrase is None or phrase.start != at or sentence.tag(phrase.head) != "NN":
         return False
-    phrase = sentence.noun_phrase(at)
-    noun = sentence.low(phrase.head) if phrase else ""
-    if at == 1 and sentence.tag(0).startswith("VB"):  # remove lid: recipes and labels leave articles out
-        return False
-    counts = noun not in BARE and noun not in load_sets()["mass"] and "JJ" not in kinds(noun)
-    return counts and phrase is not None and phrase.start == at and sentence.tag(phrase.head) == "NN"
+    noun, plain = sentence.low(phrase.head), not any(sentence.is_noun(inside) for inside in range(at, phrase.head))
+    return plain and noun not in BARE and noun not in load_sets()["mass"] and "JJ" not in kinds(noun)
 
 
 def _verbs(sentence: Sentence, at: int) -> Iterator[Slot]:

@@ -1,8 +1,9 @@
-"""The subject that Russian may leave out: is very cold today, because is quiet."""
+"""What Russian may leave out: the subject (is very cold today), and be itself (they at home now)."""
 
 from collections.abc import Iterator
 
 from core.checker.edits import Edit
+from core.checker.morphology import can_be
 from core.checker.rules.notes import proposal
 from core.checker.sentences import Sentence
 
@@ -15,6 +16,24 @@ _SAID_OF_IT = frozenset(
     "funny amazing delicious raining snowing windy sunny rainy cloudy noisy comfortable convenient strange sad".split()
 )
 _WHOLE = frozenset("day morning evening night idea time place mistake surprise pity trip party film book story".split())
+
+
+_PRESENT = {"i": "am", "he": "is", "she": "is", "it": "is", "we": "are", "they": "are"}
+_NO_VERB_THEN = frozenset("and or too also alone both all self who whom as than but of except 'd 'll 've".split())
+
+
+def missing_be(sentence: Sentence) -> Iterator[Edit]:
+    """They at home now -> they are at home now: a subject, a place or a description, and no verb anywhere."""
+    subject = sentence.low(0)
+    if len(sentence) < 4 or subject not in _PRESENT or sentence.tokens[-1].text != ".":
+        return
+    verbs = "like" in sentence.vocabulary or any(
+        token.tag.startswith("VB") or token.tag == "MD" or can_be(token.lower, "VBZ") for token in sentence.tokens
+    )
+    whole = sentence.low(1) not in _NO_VERB_THEN and not any(token.text == "," for token in sentence.tokens)
+    described = sentence.tag(1) in {"IN", "JJ", "DT"} or sentence.low(1) == "not" or sentence.tag(2) == "JJ"
+    if whole and described and not verbs and not any(can_be(token.lower, "VBD") for token in sentence.tokens):
+        yield proposal("article-be-missing", sentence, 0, 1, f"{sentence.slice(0, 1)} {_PRESENT[subject]}", guard=-9.0)
 
 
 def missing_it(sentence: Sentence) -> Iterator[Edit]:
@@ -35,5 +54,6 @@ def _said_of_it(sentence: Sentence, at: int) -> bool:
         at += 1
     if sentence.low(at) in _SAID_OF_IT:
         return not sentence.is_noun(at + 1) or sentence.low(at + 1) in {"today", "outside", "here", "yesterday"}
-    described = sentence.low(at) in {"a", "an"} and start == at and sentence.tag(at + 1) == "JJ"
+    whole = sentence.low(1) not in _NO_VERB_THEN and not any(token.text == "," for token in sentence.tokens)
+    described = whole and sentence.low(at) in {"a", "an"} and start == at and sentence.tag(at + 1) == "JJ"
     return described and sentence.low(at + 2) in _WHOLE and not sentence.is_noun(at + 3)

@@ -16,7 +16,7 @@ from core.checker.types import Tier
 from core.checker.usage import Line
 
 LIMITS: dict[str, float] = {
-    "article-missing": 2.1,
+    "article-missing": 1.7,
     "be-form": 2.3,
     "be-missing": 1.8,
     "preposition": 3.3,
