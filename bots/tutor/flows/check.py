@@ -1,5 +1,6 @@
 """/check: what is known to be wrong with any text. Nothing known is not "correct", and is never called so."""
 
+import re
 from collections.abc import Iterator
 
 from aiogram import Bot, F, Router
@@ -20,6 +21,7 @@ from core.app import App
 from core.dialogues.types import Examination, Slip
 from core.users.types import Person, UpdateKey
 
+LATIN = re.compile(r"[A-Za-z]")
 ECHO_LIMIT = 120
 """Characters of a sentence that are shown back."""
 
@@ -74,10 +76,15 @@ async def check_text(
     app: App,
     key: UpdateKey,
 ) -> None:
+    again = Button(say.plain("Check another text"), CheckText())
+    if not LATIN.search(text):
+        await state.set_state(CheckForm.text)
+        screen = Screen(say("There is no English in it. Send me a text in English."), ((again,),))
+        await send(bot, chat, screen.text, screen.keyboard())
+        return
     await bot.send_chat_action(chat.id, ChatAction.TYPING, message_thread_id=chat.topic)
     found = await app.dialogues.examine(person.id, text, await app.dialogues.level(person.id), key)
     await state.clear()
-    again = Button(say.plain("Check another text"), CheckText())
     screen = Screen(report(found, say), (*slip_rows(found.sure, say), (again,)))
     await send(bot, chat, screen.text, screen.keyboard())
 

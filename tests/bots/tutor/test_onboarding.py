@@ -55,7 +55,7 @@ async def test_words_do_as_well_as_buttons(vera: Person, telegram: Telegram, app
     await vera.says("Казань")
     assert "🕰 У тебя сейчас" in telegram.text
     await vera.says("в 7 утра")
-    await vera.says("испанский")
+    await vera.says("испаский")
 
     learner = await told(app, vera)
     assert (learner.minutes, learner.reminder_hour, learner.native_language) == (10, 7, "es")

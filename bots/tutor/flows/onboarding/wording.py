@@ -1,6 +1,7 @@
 """The words for what a learner may answer."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from babel import Locale
 from babel.core import get_global
@@ -8,6 +9,8 @@ from babel.core import get_global
 from bots.kit.words import Words
 from core.learners.types import Goal, Interest, Learner, Question
 
+SLIP = 0.83
+"""How much alike two names of a language are that were meant to be one: a letter wrong in six."""
 NATIVE = ("ru", "uk", "kk", "uz", "be", "ka")
 """Languages on buttons; any other is written."""
 
@@ -58,15 +61,19 @@ def language_name(code: str, say: Words) -> str:
 
 
 def language_of(text: str, say: Words) -> str | None:
-    """The code of a language that was written by its own name, by ours, or as a code; None when nothing fits."""
-    wanted = text.strip().casefold()
-    for code in sorted(get_global("likely_subtags")):
-        if len(code) != 2:
-            continue
-        names = {code, say.locale.languages.get(code, ""), Locale("en").languages.get(code, "")}
-        if wanted in {name.casefold() for name in names if name}:
-            return code
-    return None
+    """The code of a language that was written by its name here or in English, or as a code; a slip is forgiven. None
+    when nothing fits."""
+    wanted, codes = text.strip().casefold(), [code for code in get_global("likely_subtags") if len(code) == 2]
+    names = {
+        name.casefold(): code
+        for locale in (Locale("en"), say.locale)
+        for code in codes
+        if (name := locale.languages.get(code))
+    }
+    if wanted in codes:
+        return wanted
+    near = get_close_matches(wanted, names, n=1, cutoff=SLIP)
+    return names[near[0]] if near else None
 
 
 def _hour(learner: Learner, say: Words) -> str | None:

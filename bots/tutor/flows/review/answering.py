@@ -48,7 +48,8 @@ async def answer_in_words(_: Message, text: str, desk: Desk) -> None:
     session, number = SessionId(data.get("session", 0)), data.get("number", NOTHING_SHOWN)
     if number == NOTHING_SHOWN:
         return await desk.play(session)
-    return await desk.react(session, await desk.words.answer(desk.me, session, number, text, desk.key))
+    outcome = await desk.words.answer(desk.me, session, number, text, desk.key)
+    return await desk.react(session, outcome, typed=True)
 
 
 async def pick_option(_: CallbackQuery, callback_data: PickOption, desk: Desk) -> None:

@@ -19,6 +19,7 @@ from core.progress.types import Award
 from core.users.types import Person, PersonId, UpdateKey
 from core.vocabulary.answering import Outcome
 from core.vocabulary.cases import WordsCases
+from core.vocabulary.exercises import QuestionKind
 from core.vocabulary.types import SessionId
 
 Handler: TypeAlias = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -74,16 +75,23 @@ class Desk:
         screen = question_screen(question, self.say, sounds=can_sound(self.app))
         return await self.show(replace(screen, note=note))
 
-    async def react(self, session: SessionId, outcome: Outcome | None) -> None:
+    async def react(self, session: SessionId, outcome: Outcome | None, *, typed: bool = False) -> None:
         """After a right answer the next question comes at once; a wrong one is looked at first."""
         if outcome is None:
-            return await self.play(session, note=self.say("That question is over. Here is the present one."))
+            return await self.play(session, note=await self._why_not(session, typed=typed))
         if outcome.grade is None or outcome.marked.reply.counts:
             return await self.play(session, note=feedback.short_note(outcome, self.say))
         await self.state.set_state(ReviewForm.answer)
         await self.state.set_data({"session": session, "number": NOTHING_SHOWN})
         sounds = can_sound(self.app)
         return await self.show(feedback.wrong_screen(outcome, session, self.say, sounds=sounds))
+
+    async def _why_not(self, session: SessionId, *, typed: bool) -> Html:
+        """Why an answer was none: a new word wants none in words, any other question has passed."""
+        question = await self.words.ask(self.me, session, self.say.language)
+        if typed and question is not None and question.kind is QuestionKind.MEET:
+            return self.say("Here the buttons are enough.")
+        return self.say("That question is over. Here is the present one.")
 
     async def _end(self, session: SessionId, note: Html | None) -> None:
         await self.state.clear()

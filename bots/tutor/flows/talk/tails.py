@@ -48,9 +48,11 @@ def below(text: Html, paragraphs: Iterable[Paragraph]) -> Html:
 
 
 def replaced(html_text: str, sign: str, paragraphs: Iterable[Paragraph]) -> Html:
-    """A message with other paragraphs in the place of those with this sign."""
-    left = [Html(part) for part in html_text.split(PARAGRAPH) if not part.startswith(sign)]
-    return PARAGRAPH.joined(*left, *map(as_html, paragraphs))
+    """A message with other paragraphs in the place of those with this sign; at its end when there are none."""
+    parts = [Html(part) for part in html_text.split(PARAGRAPH)]
+    place = next((at for at, part in enumerate(parts) if part.startswith(sign)), len(parts))
+    before, after = parts[:place], [part for part in parts[place:] if not part.startswith(sign)]
+    return PARAGRAPH.joined(*before, *map(as_html, paragraphs), *after)
 
 
 def _in_html(run: Run) -> str:

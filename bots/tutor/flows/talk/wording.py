@@ -15,6 +15,7 @@ from core.dialogues.types import Slip, SlipStep, Talk
 GOAL, SLIP, MENDED, COULD_SAY = "🎯", "✏️", "✅", "💬"
 AROUND = 60
 """Characters of a sentence shown before and after a mistake."""
+_AFTER_COLON = re.compile(r": ([^.:!?]+)(?=[.!?]|$)")
 _QUOTED = re.compile(r"[“«][^”»]*[”»]")
 
 
@@ -108,10 +109,13 @@ def without_the_answer(slip: Slip, explanation: str) -> str:
     head, colon, tail = explanation.rpartition(": ")
     if colon and _gives_away(tail, slip, right):
         return f"{head}."
-    return _QUOTED.sub(lambda found: "…" if _gives_away(found[0].strip("“”«»"), slip, right) else found[0], explanation)
+    told = _AFTER_COLON.sub(lambda found: "" if _gives_away(found[1], slip, right) else found[0], explanation)
+    return _QUOTED.sub(lambda found: "…" if _gives_away(found[0].strip("“”«»"), slip, right) else found[0], told)
 
 
 def _gives_away(words: str, slip: Slip, right: str) -> bool:
-    """Whether words are the answer, or a piece of the right sentence with the answer in it."""
+    """Whether words are the answer, its new part, or a piece of the right sentence with the answer in it."""
     plain, answer = words.strip(" .!?“”«»").lower(), slip.right.lower()
-    return bool(plain) and (plain == answer or (answer in plain and plain in right.lower()))
+    told, new = set(plain.split()), set(answer.split()) - set(slip.wrong.lower().split())
+    is_part = bool(told & new) and told <= set(answer.split())
+    return bool(plain) and (is_part or plain == answer or (answer in plain and plain in right.lower()))

@@ -35,18 +35,14 @@ def with_words(words: str) -> Streams:
     return Streams(pieces=tuple(word + " " for word in words.split()))
 
 
-def enters(title: str, ru: str) -> Step:
-    """Into a role-play of A1."""
-
-    async def step(walker: Walker) -> None:
-        await walker.person.says("/talk")
-        await presses("🎭 Role-plays")(walker)
-        if "‹ A1" in walker.labels:
-            await walker.person.presses("‹ A1")
-        await walker.person.presses(ru if walker.language == "ru" else title)
-        await presses("Begin")(walker)
-
-    return step
+async def enters_the_cafe(walker: Walker) -> None:
+    """A role-play of A1."""
+    await walker.person.says("/talk")
+    await presses("🎭 Role-plays")(walker)
+    if "‹ A1" in walker.labels:
+        await walker.person.presses("‹ A1")
+    await presses_doing("scene.1:a1-cafe")(walker)
+    await presses("Begin")(walker)
 
 
 async def edits_what_was_said(walker: Walker) -> None:
@@ -82,12 +78,12 @@ TALKS = Chapter(
         way("talk-in-the-middle", says("/talk")),
         way("scene-resumed", presses("Go on with the scene"), content=True),
         way("scene-cancelled", says("/cancel"), content=True),
-        way("scene-played", enters("At the café", "В кафе"), plays_on, content=True),
+        way("scene-played", enters_the_cafe, plays_on, content=True),
         way("scenes-with-one-played", presses("Another role-play")),
-        way("scene-left-at-once", enters("At the café", "В кафе"), presses_doing("talkend"), content=True),
+        way("scene-left-at-once", enters_the_cafe, presses_doing("talkend"), content=True),
         way(
             "scene-finished",
-            enters("At the café", "В кафе"),
+            enters_the_cafe,
             says("She go home. Tea, please."),
             presses("Finish"),
             content=True,
@@ -136,7 +132,7 @@ MODEL = Chapter(
             says("I was in Italy. She go too."),
             content=True,
         ),
-        way("model-scene", enters("At the café", "В кафе"), content=True),
+        way("model-scene", enters_the_cafe, content=True),
         way(
             "model-scene-reply",
             will_answer(with_words("A cup of tea, of course. With milk?")),

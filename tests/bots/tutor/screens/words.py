@@ -17,7 +17,10 @@ from tests.bots.tutor.screens.walking import (
 from tests.core.people import update
 
 WHY = Bilingual(ru="После agree нет глагола be.", en="No be before agree.")
-LESSON_WORDS = ["ticket", "apple", "bread", "egg", "milk", "neighbour"]
+WRITE, CLOZE = "Write it in English.", "Write the missing word."
+LEECH = "This word keeps slipping away. Write a sentence of your own with it, four words or more."
+SLIPPED = "Once you slipped here. What is right?"
+LESSON_WORDS = ["ticket", "journey", "weather", "bread", "garden", "neighbour"]
 
 
 async def has_cards(walker: Walker) -> None:
@@ -36,18 +39,18 @@ def learns(pace: int) -> Step:
 
 
 def next_day(**memory: object) -> Step:
-    """On the next day the card that was added last is due, remembered as told; the others rest."""
+    """On the next day a few cards are due; the one that was added last is remembered as told, and waits longest."""
 
     async def step(walker: Walker) -> None:
         walker.clock.move(days=1)
         me, now = await walker.me(), walker.clock.now()
         rows = CardRow.filter(person_id=me.id)
-        card = await rows.order_by("-id").first()
-        assert card is not None
-        await rows.exclude(id=card.id).update(suspended_at=now)
-        facts = {"phase": 2, "step": None, "stability": 3.0, "difficulty": 6.0, "lapses": 0, "asked_as": None, **memory}
+        last = await rows.order_by("-id").first()
+        assert last is not None
+        usual = {"phase": 2, "step": None, "stability": 3.0, "difficulty": 5.0, "lapses": 0, "asked_as": None}
         before = now - timedelta(days=3)
-        await rows.filter(id=card.id).update(due=now, last_review=before, met_at=before, suspended_at=None, **facts)
+        await rows.update(due=now, last_review=before, met_at=before, **usual)
+        await rows.filter(id=last.id).update(due=now - timedelta(hours=12), **{**usual, **memory})
 
     return step
 
@@ -84,6 +87,12 @@ async def answers_right(walker: Walker) -> None:
     meaning = face.sense.short_meaning(walker.language) if isinstance(face, WordFace) else ""
     found = [label for label in walker.labels if label in {face.text, meaning}]
     await (walker.person.presses(found[0]) if found else walker.person.says(face.text))
+
+
+async def slips(walker: Walker) -> None:
+    """The right word with two letters changed round."""
+    word = (await asked(walker)).text
+    await walker.person.says(word[:-3] + word[-2] + word[-3] + word[-1])
 
 
 def comes_to(text: str) -> Step:
@@ -158,31 +167,36 @@ REVIEWS = Chapter(
         way("review-new-word", presses("Begin"), content=True),
         way("review-stopped", presses("‹ Stop")),
         way("review-which-meaning", presses("Begin"), comes_to("What does it mean?"), content=True),
-        way("review-wrong", presses("I don’t know"), content=True),
-        way("review-which-word", presses("Go on"), comes_to("Which word is it?"), content=True),
         way("review-right", answers_right, content=True),
+        way("review-wrong", presses("I don’t know"), content=True),
         way("review-cancelled", says("/cancel")),
         way("review-end", says("/review"), presses("Begin"), to_the_end, content=True),
         way("review-nothing-due", says("/review")),
-        way("review-type", learns(0), adds("journey"), next_day(stability=9.0), begins, content=True),
+        way("review-write", has_cards, learns(0), next_day(), begins, comes_to(WRITE), content=True),
         way("review-hint", presses("💡 Hint"), content=True),
-        way("review-typed-wrong", says("elephant"), content=True),
-        way("review-cloze", adds("luggage"), next_day(stability=30.0, reviews=1), begins, content=True),
-        way("review-slip", adds("weather"), next_day(stability=9.0), begins, says("waether"), content=True),
-        way("review-leech", adds("passenger"), next_day(lapses=6), begins, content=True),
+        way("review-slip", slips, content=True),
+        way("review-which-word", next_day(), begins, comes_to("Which word is it?"), content=True),
+        way(
+            "review-cloze", adds("luggage"), next_day(stability=30.0, reviews=1), begins, comes_to(CLOZE), content=True
+        ),
+        way("review-leech", adds("passenger"), next_day(lapses=6), begins, comes_to(LEECH), content=True),
         way("review-sentence-wanted", says("passenger"), content=True),
         way("card-of-a-leech", says("/words"), presses("All cards"), presses("By state"), opens_leech, content=True),
-        way("review-mistake", has_made("I am agree.", "I agree."), next_day(), begins, content=True),
+        way("review-mistake", has_made("She work here.", "She works here."), next_day(), begins, comes_to(SLIPPED)),
         way("review-mistake-wrong", presses("I don’t know"), content=True),
         way(
             "review-mistake-written",
             has_made("He go home.", "He goes home."),
             next_day(stability=30.0),
             begins,
-            content=True,
+            comes_to("Once you slipped here. Write what is missing."),
         ),
         way(
-            "review-mistake-again", has_made("We was late.", "We were late."), next_day(lapses=6), begins, content=True
+            "review-mistake-again",
+            has_made("We was late.", "We were late."),
+            next_day(lapses=6),
+            begins,
+            comes_to("This one keeps coming back. Write the whole sentence right."),
         ),
     ),
 )

@@ -32,6 +32,25 @@ async def test_without_a_text_it_asks_for_one(vera: Person, telegram: Telegram) 
     assert "We were there." in telegram.text
 
 
+async def test_a_hint_keeps_the_answer_to_itself_wherever_it_stands_in_the_rule(
+    vera: Person, telegram: Telegram
+) -> None:
+    await vera.says("/check She go to school.")
+    await vera.presses("💡 Подсказка")
+    assert "Окончание -s нужно только после" in telegram.text
+    assert "goes" not in telegram.text
+    await vera.presses("Показать")
+    assert "✏️ She goes to school." in telegram.text
+    assert telegram.text.endswith("🧠 1 новая карточка в /review"), "what stood below stays below"
+
+
+async def test_what_is_not_english_is_not_called_faultless(vera: Person, telegram: Telegram) -> None:
+    await vera.says("/check Привет, как дела?")
+    assert telegram.text == "Здесь нет английского. Пришли текст на английском."
+    await vera.says("He is doctor.")
+    assert telegram.text.startswith("Точно с ошибкой: 1 место.")
+
+
 async def test_nothing_known_is_not_called_correct(ada: Person, telegram: Telegram) -> None:
     await ada.says("/check The weather is nice today.")
 

@@ -76,6 +76,12 @@ async def test_a_new_word_shows_all_that_is_known_of_it(anna: Person, telegram: 
     assert "The journey took two hours." in telegram.text
 
 
+async def test_words_to_a_new_word_are_told_that_buttons_are_enough(anna: Person, telegram: Telegram) -> None:
+    await begins(anna, telegram)
+    await anna.says("привет")
+    assert telegram.text.startswith("Здесь хватит кнопок.\n\n🧠 Новое слово")
+
+
 async def test_who_reads_no_russian_gets_definitions(ben: Person, telegram: Telegram) -> None:
     await ben.says("/add journey")
     await begins(ben, telegram)
