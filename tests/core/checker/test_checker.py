@@ -45,6 +45,16 @@ async def checker() -> AsyncIterator[Checker]:
         ("He is to young to drive.", "He is too young to drive."),
         ("I can't here you.", "I can't hear you."),
         ("I definately want to come.", "I definitely want to come."),
+        ("My friend and i play tennis.", "My friend and I play tennis."),
+        ("See you on monday in may.", "See you on Monday in May."),
+        ("My father use to work there.", "My father used to work there."),
+        ("Is very cold today.", "It is very cold today."),
+        ("They at home now.", "They are at home now."),
+        ("We are in Rome last summer.", "We were in Rome last summer."),
+        ("There are several reason for this.", "There are several reasons for this."),
+        ("I have 2 brother.", "I have 2 brothers."),
+        ("My sister always come late.", "My sister always comes late."),
+        ("I enjoy to read before bed.", "I enjoy reading before bed."),
     ],
 )
 def test_a_sure_mistake_is_mended(engine: Engine, wrong: str, right: str) -> None:
