@@ -32,6 +32,5 @@ def _opens_clause(sentence: Sentence, subject: int) -> bool:
 
 
 def _is_whole(sentence: Sentence, at: int, noun: int) -> bool:
-    phrase = sentence.noun_phrase(at)
     plain = not any(sentence.is_noun(between) for between in range(at + 1, noun))
-    return plain and phrase is not None and phrase.head == noun and sentence.tag(at) in {"DT", "PRP$"}
+    return plain and sentence.tag(at) in {"DT", "PRP$"}
