@@ -6,10 +6,10 @@ CASES = {
     "she": ("her",),
     "we": ("us", "our"),
     "they": ("them", "their"),
-    "me": ("i", "my"),
-    "him": ("he", "his"),
-    "us": ("we", "our"),
-    "them": ("they", "their"),
+    "me": ("my",),
+    "him": ("his",),
+    "us": ("our",),
+    "them": ("their",),
     "you": ("your",),
 }
 PARTNERS = (

@@ -100,7 +100,7 @@ def _is_bare(sentence: Sentence, at: int) -> bool:
 
 def _verbs(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, tag = sentence.low(at), sentence.tag(at)
-    if word in _BE and not (word == "were" and is_unreal(sentence, at)):
+    if word in _BE and not _is_far(sentence, at) and not (word == "were" and is_unreal(sentence, at)):
         family = next(each for each in _BE_FORMS if word in each)
         yield Slot("be-form", at, at + 1, tuple(other for other in family if other != word))
     if sentence.low(at - 1) in _BEFORE_ING and at > 0 and can_be(word, "VB"):
@@ -139,7 +139,8 @@ def _is_far(sentence: Sentence, verb: int) -> bool:
 
 def _nouns(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, tag = sentence.low(at), sentence.tag(at)
-    if tag == "NN" and can_be(word, "NN") and not is_own_plural(word):
+    joined = sentence.is_noun(at - 1) or sentence.is_noun(at + 1)
+    if tag == "NN" and can_be(word, "NN") and not joined and not is_own_plural(word):
         yield Slot("noun-plural", at, at + 1, (inflect(word, "NNS"),))
     elif tag == "NNS" and noun_lemma(word) != word:
         yield Slot("noun-singular", at, at + 1, (noun_lemma(word),))
