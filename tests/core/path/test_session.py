@@ -82,7 +82,7 @@ def test_after_two_failures_the_surest_comes_eased(chances: list[float]) -> None
 
 def test_where_the_place_is_fixed_help_comes_after_a_failure() -> None:
     assert support_for(0.75, Run(), Left(10)) is Support.USUAL
-    assert support_for(0.75, Run(answered=3, right=2, failures=1), Left(6)) is Support.EASED
+    assert support_for(0.75, Run(answered=4, right=2, failures=1), Left(6)) is Support.EASED
     assert support_for(0.75, Run(answered=3, failures=3), Left(6)) is Support.SHOWN
 
 
