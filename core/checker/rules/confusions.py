@@ -43,6 +43,8 @@ class Confusions:
 
     def __call__(self, sentence: Sentence) -> Iterator[Edit]:
         for at, token in enumerate(sentence.tokens):
+            if token.lower == "then" and sentence.low(at - 1) == ",":  # usage does not see the comma
+                continue
             if token.lower in self.others and (token.text.islower() or at == 0) and sentence.low(at + 1) != "-":
                 best = max((self._gain(sentence, at, other), other) for other in self.others[token.lower])
                 lead = _SHORT_LEAD if min(len(token.lower), len(best[1])) <= 3 else _LEAD
