@@ -47,6 +47,7 @@ def end_screen(say: Words, person: Person, done: Session, outlook: Outlook, brou
 
 
 def _next(say: Words, person: Person, outlook: Outlook) -> list[Html]:
-    if outlook.next_due is None:
+    """When there is more to do; nothing as long as something is left for today."""
+    if outlook.next_due is None or outlook.due or outlook.fresh:
         return []
     return [say("The next ones: {day}.", day=day_in_words(outlook.next_due.astimezone(person.zone).date(), say))]
