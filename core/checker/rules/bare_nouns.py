@@ -25,5 +25,5 @@ BARE = frozenset(
     "pasta soup salad cheese chocolate bacon ham fruit rice honey butter sugar salt meat juice water bread everything "
     "everyone everybody nobody nothing someone something anyone anything somebody anybody none one christmas easter "
     "genius shame hell bliss torture murder magic theft treason religion science art music law medicine "
-    "research self use potluck agreement quarter bridge copy truth speech thought industry education truth".split()
+    "research self use potluck table agreement quarter bridge copy truth speech thought industry education truth".split()
 )

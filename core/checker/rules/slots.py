@@ -13,9 +13,7 @@ from core.checker.rules.bare_nouns import BARE
 from core.checker.rules.families import CASES, FAMILIES, PARTNERS
 from core.checker.sentences import BE, OBJECTIVE, Sentence
 
-PREPOSITIONS = ("in", "on", "at", "to", "for", "from", "of", "with", "by", "about", "into")
-_AGENTS = frozenset({"by", "into"})
-"""Usage sees too little of what they belong to."""
+PREPOSITIONS = ("in", "on", "at", "to", "for", "from", "of", "with", "by", "about")
 _TAKING_TO = ("want", "decide", "hope", "refuse", "promise", "plan", "expect", "manage", "afford", "agree", "wish")
 VERB_FORMS = ("VB", "VBZ", "VBD", "VBN", "VBG")
 _AUXILIARIES = frozenset(
@@ -67,7 +65,7 @@ def _is_plain(sentence: Sentence, at: int) -> bool:
 def _prepositions(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, behind = sentence.low(at), sentence.tag(at - 1)
     infinitive = word == "to" and sentence.tag(at + 1).startswith("VB")
-    if word in PREPOSITIONS and word not in _AGENTS and at > 0 and not infinitive:
+    if word in PREPOSITIONS and word != "by" and at > 0 and not infinitive:
         yield Slot("preposition", at, at + 1, tuple(other for other in PREPOSITIONS if other != word))
         yield Slot("preposition-extra", at, at + 1, ("",))
     opens = sentence.tag(at) in _OPENS_PHRASE or word in OBJECTIVE
@@ -162,7 +160,7 @@ def _adjectives(sentence: Sentence, at: int) -> Iterator[Slot]:
 
 def _words(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, contracted = sentence.low(at), f"{sentence.low(at)}{sentence.low(at + 1)}"
-    if word in CASES and sentence.low(at - 1) not in _BEFORE_EITHER:
+    if word in CASES and sentence.low(at - 1) not in _BEFORE_EITHER | _AUXILIARIES:
         yield Slot("pronoun", at, at + 1, CASES[word])
     for family in FAMILIES:
         if word in family:
