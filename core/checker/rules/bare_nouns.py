@@ -25,5 +25,6 @@ BARE = frozenset(
     "pasta soup salad cheese chocolate bacon ham fruit rice honey butter sugar salt meat juice water bread everything "
     "everyone everybody nobody nothing someone something anyone anything somebody anybody none one christmas easter "
     "genius shame hell bliss torture murder magic theft treason religion science art music law medicine "
-    "research self use potluck table agreement quarter bridge copy truth speech thought industry education truth".split()
+    "potluck table agreement quarter bridge copy "
+    "research self use speech thought industry education truth".split()
 )
