@@ -35,7 +35,7 @@ async def the_editors_have_nothing_else_to_do(course: None) -> AsyncIterator[Non
 
 async def disputes(pupil: Pupil, text: str = GIVEN) -> DisputeId:
     """The translation of the first lesson."""
-    await pupil.goes_to("s9")
+    await pupil.does_well_until("s9")
     await pupil.answers(Typed(text))
     await pupil.app.lessons.dispute(pupil.person.id, pupil.view.id, "s9", update())
     return (await pupil.app.lessons.open_disputes())[-1].id
@@ -104,7 +104,7 @@ async def test_what_was_accepted_once_is_right_from_then_on(app: App, opens: Ope
     boris = await meet(app, "Boris")
     await app.lessons.settle(await disputes(await opens()), accepted=True)
     other = Pupil(app, boris, await app.lessons.open(boris.id, "a1-01", "ru", update()))
-    await other.goes_to("s9")
+    await other.does_well_until("s9")
 
     view = await other.answers(Typed("where can I find the station"))
 
@@ -116,7 +116,7 @@ async def test_what_was_refused_stays_wrong(app: App, opens: Open) -> None:
     boris = await meet(app, "Boris")
     await app.lessons.settle(await disputes(await opens()), accepted=False)
     other = Pupil(app, boris, await app.lessons.open(boris.id, "a1-01", "ru", update()))
-    await other.goes_to("s9")
+    await other.does_well_until("s9")
 
     assert not (await other.answers(Typed(GIVEN))).state.done
 
