@@ -150,7 +150,14 @@ BEST = Chapter(
         way("test-begun", says("/level"), presses("Find my level"), content=True),
         way("test-result-at-the-top", to_the_end(right=True), content=True),
         way("test-no-mistakes", says("/menu"), presses_old("placewrong.1:0")),
-        way("test-waits-for-a-mark", says("/level"), presses("Take the test again"), is_marked_later, to_the_end()),
+        way(
+            "test-waits-for-a-mark",
+            says("/level"),
+            presses("Take the test again"),
+            is_marked_later,
+            to_the_end(),
+            content=True,
+        ),
     ),
 )
 

@@ -129,8 +129,8 @@ PROGRESS = Chapter(
         way("streak-paused", presses("Begin the pause")),
         way("streak-pause-ended", presses("End the pause")),
         way("streak-lost-day", waits(days=5), says("/streak")),
-        way("league", says("/league"), presses("Join"), others_join),
-        way("league-week-told", a_week_later),
+        way("league", says("/league"), presses("Join"), others_join, content=True),
+        way("league-week-told", a_week_later, content=True),
     ),
 )
 

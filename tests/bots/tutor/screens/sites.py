@@ -29,11 +29,14 @@ class Site:
 
     module: str
     function: str
+    calls: str
     first: int
     last: int
 
-    def __str__(self) -> str:
-        return f"{self.module}:{self.function}, line {self.first}"
+    @property
+    def name(self) -> str:
+        """`bots.tutor.flows.check:ask:Screen`"""
+        return f"{self.module}:{self.function}:{self.calls}"
 
 
 def sites(package: str) -> frozenset[Site]:
@@ -44,7 +47,7 @@ def sites(package: str) -> frozenset[Site]:
 def _sites(path: Path) -> Iterator[Site]:
     module = ".".join(path.relative_to(BOTS.parent).with_suffix("").parts)
     for function, call in _calls(ast.parse(path.read_text(encoding="utf-8")), ""):
-        yield Site(module, function, call.lineno, call.end_lineno or call.lineno)
+        yield Site(module, function, _name(call.func), call.lineno, call.end_lineno or call.lineno)
 
 
 def _calls(node: ast.AST, function: str) -> Iterator[tuple[str, ast.Call]]:

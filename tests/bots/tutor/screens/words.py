@@ -17,6 +17,7 @@ from tests.bots.tutor.screens.walking import (
 from tests.core.people import update
 
 WHY = Bilingual(ru="После agree нет глагола be.", en="No be before agree.")
+MEANING, WHICH = "What does it mean?", "Which word is it?"
 WRITE, CLOZE = "Write it in English.", "Write the missing word."
 LEECH = "This word keeps slipping away. Write a sentence of your own with it, four words or more."
 SLIPPED = "Once you slipped here. What is right?"
@@ -95,16 +96,21 @@ async def slips(walker: Walker) -> None:
     await walker.person.says(word[:-3] + word[-2] + word[-3] + word[-1])
 
 
-def comes_to(text: str) -> Step:
-    """Answers until the screen says this, in the walker's language."""
+def comes_to(*texts: str) -> Step:
+    """Answers until the screen says one of these, in the walker's language; a session that is over is begun anew on
+    the next day."""
 
     async def step(walker: Walker) -> None:
-        wanted = walker.say.plain(text)
-        for _ in range(60):
-            if wanted in walker.telegram.text:
+        wanted = [walker.say.plain(text) for text in texts]
+        for _ in range(90):
+            if any(text in walker.telegram.text for text in wanted):
                 return
-            await answers_right(walker)
-        raise AssertionError(f"{text!r} did not come")
+            if walker.say.plain("‹ Stop") in walker.labels:
+                await answers_right(walker)
+            else:
+                walker.clock.move(days=1)
+                await begins(walker)
+        raise AssertionError(f"none of {texts} came")
 
     return step
 
@@ -166,7 +172,7 @@ REVIEWS = Chapter(
         way("review", says("/review")),
         way("review-new-word", presses("Begin"), content=True),
         way("review-stopped", presses("‹ Stop")),
-        way("review-which-meaning", presses("Begin"), comes_to("What does it mean?"), content=True),
+        way("review-choose", presses("Begin"), comes_to(MEANING, WHICH), content=True),
         way("review-right", answers_right, content=True),
         way("review-wrong", presses("I don’t know"), content=True),
         way("review-cancelled", says("/cancel")),
@@ -175,7 +181,6 @@ REVIEWS = Chapter(
         way("review-write", has_cards, learns(0), next_day(), begins, comes_to(WRITE), content=True),
         way("review-hint", presses("💡 Hint"), content=True),
         way("review-slip", slips, content=True),
-        way("review-which-word", next_day(), begins, comes_to("Which word is it?"), content=True),
         way(
             "review-cloze", adds("luggage"), next_day(stability=30.0, reviews=1), begins, comes_to(CLOZE), content=True
         ),
