@@ -20,4 +20,6 @@ def create_router() -> Router:
 async def kept(say: Words, person: Person, app: App) -> Html:
     """What /cancel says in the forms of words."""
     counts = await app.words.counts(person.id)
+    if not counts.total:
+        return say("No card was made.")
     return say.plural("Your {n} card is as it was.", "Your {n} cards are as they were.", counts.total)

@@ -161,3 +161,9 @@ async def test_the_deck_for_anki_is_sent(anna: Person, telegram: Telegram, app: 
     await anna.presses("Прислать колоду")
     sent = telegram.calls("sendDocument")[-1]
     assert sent["caption"] == "Мои слова для Anki."
+
+
+async def test_who_has_no_cards_is_not_told_of_nought(ben: Person, telegram: Telegram) -> None:
+    await ben.says("/add")
+    await ben.says("/cancel")
+    assert telegram.text.startswith("Stopped. No card was made.")
