@@ -114,13 +114,18 @@ class Before:
 
     def seen(self, way: Way) -> Seen:
         telegram = self._telegram
-        new = [one for one in telegram.chat if one != self._chat.get(one["message_id"])]
+        new = [one for one in telegram.chat if not self._was_there(one)]
         shown = tuple(message for message in new if message["from"] == "bot")
         has_pressed = len(telegram.calls("answerCallbackQuery")) > self._presses
         if not new and not has_pressed:  # whoever was there already has gone nowhere
             shown = (telegram.screen,)
         notes = (*telegram.notes, *telegram.alerts)[-1:] if has_pressed else ()
         return Seen(way, shown, notes, len(telegram.live_screens), tuple(telegram.refused))
+
+    def _was_there(self, message: View) -> bool:
+        """As it is now, or with the buttons that it has lost since."""
+        old = self._chat.get(message["message_id"])
+        return old is not None and (old == message or (old["text"] == message["text"] and not message["buttons"]))
 
 
 @asynccontextmanager

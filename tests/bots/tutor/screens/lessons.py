@@ -1,6 +1,7 @@
 """Lessons: the list, a step of each kind at each of its moments, the end. By the real course."""
 
-from bots.kit.events import perform, read_event
+from bots.kit.events import News, perform, read_event
+from core.lessons.settling import SETTLED
 from core.lessons.solutions import solution_of
 from core.lessons.steps import Choice, Choices, Gap, Listening, Match, ScriptedDialogue
 from core.lessons.types import RunView
@@ -114,6 +115,20 @@ async def is_shown_the_answer(walker: Walker) -> None:
         if await walker.presses_any("Show the answer"):
             return
         await presses_doing("lesshint")(walker)
+
+
+async def asks_for_help(walker: Walker) -> None:
+    """A hint; where the answer stands there already, to hear it."""
+    has_hint = any(button["data"].startswith("lesshint") for button in walker.buttons)
+    await presses_doing("lesshint" if has_hint else "lesshear")(walker)
+
+
+async def is_told(walker: Walker) -> None:
+    """An answer was accepted that brings no more: its lesson was gone through twice on a day."""
+    house = walker.person.house
+    facts = {"given": "zebras", "right": "is, are", "accepted": True, "xp": 0}
+    await perform(house.bot, house.dispatcher, News(name=SETTLED, telegram_id=walker.person.id, facts=facts))
+    await walker.telegram.settle(walker.person)
 
 
 async def _matches(walker: Walker, step: Match) -> None:
@@ -248,6 +263,7 @@ STEPS = Chapter(
         way("step-gap-shown", says("zebras", "giraffes"), presses("Show the answer"), content=True),
         way("step-gap-disputed", presses("My answer is right too"), content=True),
         way("dispute-accepted", is_settled(accepted=True), content=True),
+        way("dispute-accepted-in-vain", is_told, content=True),
         way("step-hunt", comes_to("hunt"), content=True),
         way("step-hunt-wrong", says("elephants"), content=True),
         way(
@@ -269,7 +285,7 @@ STEPS = Chapter(
         way("step-translate", comes_to("translate"), content=True, only="ru"),
         way("step-translate-slip", slips, content=True, only="ru"),
         way("step-dictation", comes_to("dictation"), content=True),
-        way("step-dictation-hint", presses_doing("lesshint"), content=True),
+        way("step-dictation-hint", asks_for_help, content=True),
         way("step-dictation-done", answers_right, content=True),
         way("step-dialogue", comes_to("dialogue"), content=True),
         way("step-dialogue-wrong", says("elephants"), content=True),
