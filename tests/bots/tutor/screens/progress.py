@@ -2,7 +2,7 @@
 
 from core.levels.outcomes import LevelSource
 from core.levels.types import Level, PointKey
-from tests.bots.tutor.screens.lessons import to_the_end as through_the_lesson
+from tests.bots.tutor.screens.lesson_acts import to_the_end as through_the_lesson
 from tests.bots.tutor.screens.level import to_the_end as through_the_test
 from tests.bots.tutor.screens.starting import is_reminded
 from tests.bots.tutor.screens.walking import (
