@@ -8,7 +8,7 @@ from core.lessons.texts import as_sentence, filled, sentence_of
 
 
 @singledispatch
-def solution_of(step: steps.Step) -> str:
+def solution_of(step: steps.Step | steps.Exercise) -> str:
     """As it is shown; of several, the first. Empty for a step without an answer."""
     del step
     return ""
