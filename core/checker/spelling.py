@@ -67,7 +67,8 @@ class Speller:
         token = sentence.tokens[at]
         named = token.text[0].isupper() and not _opens(sentence, at)
         usual = self._fluency.word(token.lower) > _COMMON
-        known = bool(kinds(token.lower)) or is_derived(token.lower)
+        spoken = token.lower.endswith("in") and bool(kinds(token.lower + "g"))  # comin', tryin'
+        known = spoken or bool(kinds(token.lower)) or is_derived(token.lower)
         joined = sentence.low(at - 1) in {"-", "/"} or sentence.low(at + 1) in {"-", "/"}
         return (
             bool(_PLAIN.match(token.text))

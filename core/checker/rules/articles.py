@@ -56,6 +56,8 @@ class Articles:
             return
         if start > 0 and noun > start and sentence.low(start) in {"last", "next", "first", "second", "third"}:
             return
+        if job and sentence.low(noun) == "professor" and sentence.low(noun + 1) == "of":
+            return
         if job and noun - start <= 2:
             yield self._with_article("article-profession", sentence, start, noun, -2.5)
         elif (noun > start and self._counts(sentence.low(noun))) or (

@@ -13,7 +13,7 @@ CASES = {
     "you": ("your",),
 }
 PARTNERS = (
-    "make do take have give pay get".split(),
+    "make do take have pay".split(),
     "say tell speak talk".split(),
     "look see watch".split(),
     "learn study teach".split(),
@@ -37,7 +37,6 @@ FAMILIES = (
     "who which".split(),
     "this these".split(),
     "that those".split(),
-    "little few".split(),
     "less fewer".split(),
     "fun funny".split(),
     "hard hardly".split(),
@@ -45,10 +44,8 @@ FAMILIES = (
     "beside besides".split(),
     "like as".split(),
     "too very".split(),
-    "job work".split(),
     "house home".split(),
     "then than".split(),
-    "until by".split(),
     "your you're".split(),
     "its it's".split(),
     "their they're there".split(),
@@ -61,6 +58,5 @@ FAMILIES = (
     "ago before".split(),
     "each every".split(),
     "all every".split(),
-    "also too".split(),
     "whole all".split(),
 )

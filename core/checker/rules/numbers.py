@@ -42,6 +42,8 @@ def plural_after(sentence: Sentence) -> Iterator[Edit]:
         while sentence.tag(noun) == "JJ":
             noun += 1
         plural = _plural(sentence, noun)
+        if word == "both" and can_be(sentence.low(noun), "VB"):  # they both burst out laughing
+            continue
         much = word in {"few", "many"} and sentence.low(noun) in _MUCH
         if plural and not much and not _compound(sentence, noun):
             yield proposal("number-plural", sentence, noun, noun + 1, plural, word=word, guard=-1.5)

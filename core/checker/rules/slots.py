@@ -88,7 +88,7 @@ def _is_bare(sentence: Sentence, at: int) -> bool:
     """The first word of a noun phrase without a determiner, whose one noun can be counted. Recipes and labels, which
     begin with an order, leave articles out: remove lid."""
     opens = sentence.tag(at) in {"NN", "JJ", "JJS"} and sentence.tag(at - 1) not in _INSIDE_PHRASE
-    ordered = at == 1 and sentence.tag(0).startswith("VB")
+    ordered = (at == 1 and sentence.tag(0).startswith("VB")) or sentence.low(at - 1) in {"what", "such"}
     phrase = sentence.noun_phrase(at) if opens and not ordered else None
     if phrase is None or phrase.start != at or sentence.tag(phrase.head) != "NN":
         return False

@@ -16,12 +16,12 @@ from core.checker.types import Tier
 from core.checker.usage import Line
 
 LIMITS: dict[str, float] = {
-    "article-missing": 1.7,
-    "be-form": 2.3,
+    "article-missing": 1.8,
+    "be-form": 2.6,
     "be-missing": 1.8,
     "preposition": 3.3,
     "preposition-missing": 2.0,
-    "pronoun": 1.2,
+    "pronoun": 2.2,
     "verb-ing": 1.2,
     "verb-to": 2.5,
     "verb-form": 3.3,
