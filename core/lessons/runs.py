@@ -9,7 +9,7 @@ from core.lessons.content import Content, content_of
 from core.lessons.models import LessonRow, LessonRunRow, StepAnswerRow
 from core.lessons.solutions import solution_of
 from core.lessons.steering import following
-from core.lessons.steps import Exercise, Match
+from core.lessons.steps import AnyExercise, Exercise, Match
 from core.lessons.suiting import base_of, hard_ones
 from core.lessons.types import (
     Answered,
@@ -149,7 +149,7 @@ def _mistakes(run: Loaded, answers: list[StepAnswerRow]) -> tuple[Mistake, ...]:
     return tuple(found.values())[:MISTAKES_SHOWN]
 
 
-def _right_of(step: Exercise, answer: StepAnswerRow) -> str:
+def _right_of(step: AnyExercise, answer: StepAnswerRow) -> str:
     """Of several pairs the one that was missed."""
     solution = Feedback.model_validate(answer.feedback).nearest or solution_of(step)
     if not isinstance(step, Match):

@@ -8,7 +8,7 @@ from core.progress.adding import standing_of, today_of
 from core.progress.experience import PASSED
 from core.progress.models import AttemptRow
 from core.progress.steering import Run
-from core.progress.types import ExerciseKind
+from core.progress.types import EDITORS, ExerciseKind
 from core.users.types import PersonId
 
 NO_PRACTICE = (ExerciseKind.PLACEMENT.value, ExerciseKind.TALK.value)
@@ -23,7 +23,7 @@ class RunToday:
     async def __call__(self, person_id: PersonId) -> Run:
         today = await today_of(await standing_of(person_id), self.clock.now())
         rows = AttemptRow.filter(person_id=person_id, day=today, tries=1).exclude(kind__in=NO_PRACTICE)
-        return run_of(score >= PASSED for score in await rows.order_by("number").values_list("score", flat=True))
+        return run_of(row.score >= PASSED for row in await rows.order_by("number").only("id", "score"))
 
 
 def run_of(rights: Iterable[bool]) -> Run:

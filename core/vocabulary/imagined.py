@@ -178,7 +178,7 @@ class Learner:
         right, hinted = reply.counts, support is Support.SHOWN
         is_stretch = support is Support.HARDER and kind in STRETCHES
         if is_stretch and not right:
-            sitting.seconds += took
+            sitting.seconds += took / 2  # the question is known by then
             reply, hinted = self._second_reply(card, kind, sitting), True
         grade = grade_of(reply, typed=kind.is_typed and not is_stretch, hinted=hinted, seconds=took, letters=LETTERS)
         self._remember(card, grade, sitting)

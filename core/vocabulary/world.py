@@ -42,7 +42,7 @@ class World:
     typos: float = 0.04
     just_met: float = 0.8
     """How many words are remembered after a look at them."""
-    minutes_ago: float = 0.9
+    minutes_ago: float = 0.93
     """How many are that were answered, or read once more, in the same session."""
     typing: float = 1.2
     """Failures in writing, for each word that is not remembered: spelling fails too."""

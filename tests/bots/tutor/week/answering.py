@@ -98,7 +98,9 @@ class Answers:
 
     @property
     def _ways(self) -> dict[type, Callable[[Any, RunView, bool], Awaitable[None]]]:
-        typed = dict.fromkeys((Gap, Transform, Translate, Hunt, Dictation), self._types)
+        typed: dict[type, Callable[[Any, RunView, bool], Awaitable[None]]] = dict.fromkeys(
+            (Gap, Transform, Translate, Hunt, Dictation), self._types
+        )
         return {
             **typed,
             Choice: self._chooses,
@@ -111,7 +113,7 @@ class Answers:
             ScriptedDialogue: self._plays,
         }
 
-    async def _types(self, step: Exercise, _: RunView, knows: bool) -> None:
+    async def _types(self, step: Gap | Transform | Translate | Hunt | Dictation, _: RunView, knows: bool) -> None:
         right = ", ".join(words[0] for words in step.accept) if isinstance(step, Gap) else solution_of(step)
         await self._diary.says(right if knows else _spoilt(right))
 
