@@ -3,7 +3,7 @@
 - a word and part of speech stand once; every level has its hundred words
 - the pronunciation is written as in British dictionaries, with the consonants of gruut's lexicon (`british.py`)
 - the level of a single word is cefrpy's, or next to it (cefrpy tells C1 and C2 badly apart: one band)
-- an example holds a form of its word, no word more than one level above it, and nothing the checker minds
+- an example holds a form of its word, no word more than one level above it, and no sure mistake for the checker
 - the first translation is Russian and fits a button
 """
 
@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from core.answers.word_lists import listed
 from core.checker.engine import Engine
+from core.checker.types import Tier
 from core.levels.licensing import faults_of_licence
 from core.levels.types import Level
 from core.vocabulary.bank import WORDS, load_bank
@@ -72,7 +73,8 @@ def _of_sense(word: Word, sense: Sense, engine: Engine) -> Iterator[str]:
             and level.rank > max(1, word.level.rank + 1)
         ):
             yield f"{other} is {level}: {sense.example}"
-    for finding in engine.check(sense.example).findings:
+    checked = engine.check(sense.example)
+    for finding in checked.findings if checked.tier is Tier.SURE else ():  # softer doubts fall on good English as well
         yield f"the checker finds {finding.rule}: {sense.example}"
     if not _RUSSIAN.fullmatch(sense.ru) or len(sense.short_meaning("ru")) > LABEL_LIMIT:
         yield f"translation: {sense.ru}"
