@@ -3,7 +3,7 @@
 - a word and part of speech stand once; every level has its hundred words
 - the pronunciation is written as in British dictionaries, with the consonants of gruut's lexicon (`british.py`)
 - the level of a single word is cefrpy's, or next to it (cefrpy tells C1 and C2 badly apart: one band)
-- an example holds a form of its word, no word more than one level above it, and no sure mistake for the checker
+- an example holds a form of its word, no word more than one level above it, and no mistake that the checker can name
 - the first translation is Russian and fits a button
 """
 
@@ -73,9 +73,9 @@ def _of_sense(word: Word, sense: Sense, engine: Engine) -> Iterator[str]:
             and level.rank > max(1, word.level.rank + 1)
         ):
             yield f"{other} is {level}: {sense.example}"
-    checked = engine.check(sense.example)
-    for finding in checked.findings if checked.tier is Tier.SURE else ():  # softer doubts fall on good English as well
-        yield f"the checker finds {finding.rule}: {sense.example}"
+    for finding in engine.check(sense.example).findings:
+        if finding.tier is not Tier.SIGNAL:  # which falls on good English as well
+            yield f"the checker finds {finding.rule}: {sense.example}"
     if not _RUSSIAN.fullmatch(sense.ru) or len(sense.short_meaning("ru")) > LABEL_LIMIT:
         yield f"translation: {sense.ru}"
     if sense.example[-1] not in ".?!" or not sense.example[0].isupper() or sense.en[-1] == ".":
