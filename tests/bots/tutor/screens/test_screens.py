@@ -1,9 +1,11 @@
 """Every screen of the tutor is in the list, can be come to by saying and pressing, and is in shape in each language."""
 
 import re
+from typing import get_args
 
 import pytest
 import regex
+from pydantic import BaseModel
 
 from bots.kit.discovery import discover
 from bots.kit.extraction import sentences
@@ -101,7 +103,8 @@ def test_nothing_is_excused_that_is_not_there() -> None:
 
 def test_every_kind_of_step_and_question_has_its_screens() -> None:
     every = set(names("ru"))
-    kinds = [kind.model_fields["kind"].annotation.__args__[0] for kind in (Teach, Review, *Exercise.__subclasses__())]  # type: ignore[union-attr]
+    steps: list[type[BaseModel]] = [Teach, Review, *Exercise.__subclasses__()]
+    kinds = [get_args(kind.model_fields["kind"].annotation)[0] for kind in steps]
     assert {f"step-{kind}" for kind in kinds} - every == set()
     assert {f"introduction-{question.value}" for question in Question} - {*every, "introduction-language"} == set()
 
