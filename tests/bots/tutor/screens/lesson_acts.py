@@ -221,6 +221,7 @@ def is_settled(*, accepted: bool) -> Step:
         await OutboxRow.filter(person_id=me.id).delete()
         for row in rows:
             event = read_event(row.body.encode())
+            assert isinstance(event, News)
             assert not isinstance(event, Clearing)
             await perform(house.bot, house.dispatcher, event)
         await walker.telegram.settle(walker.person)
