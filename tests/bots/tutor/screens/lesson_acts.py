@@ -1,6 +1,6 @@
 """What is done in a lesson on a walk: found, begun, gone on with, answered rightly and wrongly, spoken, disputed."""
 
-from bots.kit.events import Clearing, News, perform, read_event
+from bots.kit.events import News, perform, read_event
 from core.lessons.settling import SETTLED
 from core.lessons.solutions import solution_of
 from core.lessons.steps import Choice, Choices, Gap, Listening, Match, ScriptedDialogue
@@ -222,7 +222,6 @@ def is_settled(*, accepted: bool) -> Step:
         for row in rows:
             event = read_event(row.body.encode())
             assert isinstance(event, News)
-            assert not isinstance(event, Clearing)
             await perform(house.bot, house.dispatcher, event)
         await walker.telegram.settle(walker.person)
 
