@@ -7,11 +7,11 @@ from tests.bots.tutor.screens.progress import DARK, PRACTICE, PROGRESS
 from tests.bots.tutor.screens.starting import INTRODUCTION, STARTING
 from tests.bots.tutor.screens.talks import CHECKING, MODEL, TALKS
 from tests.bots.tutor.screens.walking import Chapter
-from tests.bots.tutor.screens.words import REVIEWS, WORDS
+from tests.bots.tutor.screens.words import REVIEWS, WHOLE_REVIEW, WORDS
 
 CHAPTERS: tuple[Chapter, ...] = (
     *(STARTING, INTRODUCTION, LEVEL, TEST, BEST, PRACTICE, LISTS, STEPS, MORE_STEPS),
-    *(WORDS, REVIEWS, TALKS, CHECKING, MODEL, PROGRESS, DARK, SETTINGS, OWN_DATA),
+    *(WORDS, REVIEWS, WHOLE_REVIEW, TALKS, CHECKING, MODEL, PROGRESS, DARK, SETTINGS, OWN_DATA),
 )
 
 
