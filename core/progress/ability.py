@@ -65,10 +65,16 @@ def corrected(ability: float, answers: int, attempt: Attempt, *, share: float = 
 
 
 def moved(ability: float, answers: int, attempt: Attempt, *, share: float = 1.0) -> float:
-    """The ability after one more answer, when there were `answers` before it."""
+    """The ability after one more answer, when there were `answers` before it.
+
+    Another try at the same exercise can only speak for a learner: that the first one failed has been counted.
+    """
     tested = attempt.kind is ExerciseKind.PLACEMENT
     difficulty = middle(attempt.level) if tested else able(attempt.level, 0.5)
-    return ability + share * _k(answers) * (credit(attempt) - _chance(ability, difficulty))
+    surprise = credit(attempt) - _chance(ability, difficulty)
+    if attempt.tries > 1:
+        surprise = max(0.0, surprise)
+    return ability + share * _k(answers) * surprise
 
 
 def start_of_point(skill: float, level: Level) -> float:

@@ -125,7 +125,7 @@ async def test_an_answer_touches_all_its_points_and_no_other(app: App, ada: Pers
 
 
 async def test_help_is_worth_less_than_an_own_answer(app: App) -> None:
-    state = PointState(ability=0, level=Level.B1, last_at=app.clock.now())
+    state = PointState(ability=-2, level=Level.B1, last_at=app.clock.now())
     helped: list[Attempt] = [
         attempt(),
         attempt(hinted=True),
@@ -138,6 +138,16 @@ async def test_help_is_worth_less_than_an_own_answer(app: App) -> None:
 
     assert abilities == sorted(set(abilities), reverse=True)
     assert state.after(attempt(revealed=True), app.clock.now(), MONDAY).ability == abilities[-1]
+
+
+@pytest.mark.parametrize("second", [attempt(tries=2), attempt(tries=2, score=0), attempt(tries=3, score=0)])
+async def test_another_try_at_the_same_exercise_never_lowers_an_ability(app: App, second: Attempt) -> None:
+    state = PointState(ability=0, level=Level.B1, last_at=app.clock.now())
+
+    failed = state.after(attempt(score=0), app.clock.now(), MONDAY)
+
+    assert failed.ability < state.ability
+    assert failed.after(second, app.clock.now(), MONDAY).ability >= failed.ability
 
 
 async def test_skills_are_known_after_five_answers_or_a_placement(app: App, ada: Person) -> None:
