@@ -65,7 +65,8 @@ def _is_plain(sentence: Sentence, at: int) -> bool:
 def _prepositions(sentence: Sentence, at: int) -> Iterator[Slot]:
     word, behind = sentence.low(at), sentence.tag(at - 1)
     infinitive = word == "to" and sentence.tag(at + 1).startswith("VB")
-    if word in PREPOSITIONS and word != "by" and at > 0 and not infinitive:
+    told = word == "about" and sentence.is_noun(at - 1)  # a clause about overtime: what a thing tells of
+    if word in PREPOSITIONS and word != "by" and at > 0 and not infinitive and not told:
         yield Slot("preposition", at, at + 1, tuple(other for other in PREPOSITIONS if other != word))
         yield Slot("preposition-extra", at, at + 1, ("",))
     opens = sentence.tag(at) in _OPENS_PHRASE or word in OBJECTIVE
@@ -126,13 +127,13 @@ def _is_tense(lemma: str, word: str, other: str) -> bool:
 
 
 def _is_far(sentence: Sentence, verb: int) -> bool:
-    """Two words do not show what such a verb depends on: one in ten children goes; did she use to."""
+    """Two words do not show what such a verb depends on: attempts to save the ship were made; did she use to."""
     if sentence.low(verb) == "use" and sentence.low(verb + 1) == "to":
         return True
     if sentence.tag(verb) in {"VBN", "VBG"} and sentence.is_noun(verb + 1):
         return True
     behind = range(max(0, verb - 5), verb)
-    return sentence.is_noun(verb - 1) and any(sentence.tag(at) in {"IN", "CC", "WDT", "WP"} for at in behind)
+    return sentence.is_noun(verb - 1) and any(sentence.tag(at) in {"IN", "TO", "CC", "WDT", "WP"} for at in behind)
 
 
 def _nouns(sentence: Sentence, at: int) -> Iterator[Slot]:
