@@ -191,7 +191,7 @@ async def test_a_topic_is_talked_about_until_cancelled(ada: Person, telegram: Te
     await ada.says("/cancel")
 
     assert "Travel: 1 reply." in telegram.text
-    assert "✏️ go → goes" in telegram.text
+    assert "✏️ She go too. → She goes too." in telegram.text
 
 
 @pytest.mark.parametrize("judged", [True], indirect=True)
