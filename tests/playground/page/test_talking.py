@@ -93,9 +93,8 @@ async def test_a_deleted_message_goes_and_long_talk_stays_at_its_end(ada: Sitter
     await ada.talks_to("tutor")
     await ada.writes("/start")
     await tutor.hears()
-    last = [await tutor.says(f"Line {number:02}\n" * 4) for number in range(12)][
-        -1
-    ]  # "Line 1" at 10:15 is "Line 110:15"
+    # Two digits, because "Line 1" said at 10:15 would read as "Line 110:15".
+    last = [await tutor.says(f"Line {number:02}\n" * 4) for number in range(12)][-1]
     await expect(ada.bubbles("bot").last).to_be_in_viewport()
 
     await tutor.call("deleteMessage", message_id=last)
