@@ -7,7 +7,7 @@ from core.logs import with_circumstances
 
 pytest.register_assert_rewrite("tests.contracts.bots")  # bots of their own hold to them as well
 
-pytest_plugins = ["tests.servers", "tests.valkey"]
+pytest_plugins = ["tests.chance", "tests.servers", "tests.valkey"]
 
 # structlog's own console draws every local variable of a traceback, which takes it half a minute.
 structlog.configure(

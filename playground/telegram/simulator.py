@@ -37,7 +37,10 @@ Sink = Callable[[Wire], Awaitable[Any]]
 
 
 class Simulator:
-    """A Telegram for the bots with these tokens, by their names in the project."""
+    """A Telegram for the bots with these tokens, by their names in the project.
+
+    `first_update` is the number of each bot's first update; by chance when not told, as Telegram does it.
+    """
 
     def __init__(
         self,
@@ -47,10 +50,11 @@ class Simulator:
         time_scale: float = 1.0,
         limits: bool = False,
         state_path: Path | None = None,
+        first_update: int | None = None,
         carrier_for: Callable[[Webhook], Carrier] | None = None,
     ) -> None:
         timing = Timing(clock, time_scale)
-        self.world = World(timing, tokens, state_path)
+        self.world = World(timing, tokens, state_path, first_update)
         couriers = {name: self._courier(name, timing) for name in self.world.bots}
         self.outboxes = {
             name: Outbox(name, couriers[name], self.world.journal, self.world.nursery) for name in self.world.bots

@@ -24,7 +24,9 @@ FIRST_PERSON: Final = 7_000_000_001
 class World:
     """Everything that exists. Methods of the Bot API and acts of people change it."""
 
-    def __init__(self, timing: Timing, tokens: Mapping[str, str], state_path: Path | None) -> None:
+    def __init__(
+        self, timing: Timing, tokens: Mapping[str, str], state_path: Path | None, first_update: int | None
+    ) -> None:
         self.timing = timing
         self.journal: Journal = FileJournal(state_path) if state_path else NoJournal()
         self._reserved = self.journal.rows("counter")
@@ -40,7 +42,7 @@ class World:
         self._load_chats()
         self._person_ids = self.counter("person", FIRST_PERSON)
         self._message_ids = {name: self.counter(f"message/{name}", 1) for name in self.bots}
-        self._update_ids = {name: self.counter(f"update/{name}", _random_start()) for name in self.bots}
+        self._update_ids = {name: self.counter(f"update/{name}", first_update or _random_start()) for name in self.bots}
 
     def counter(self, name: str, start: int) -> Counter:
         return Counter(self.journal, name, start=start, reserved=self._reserved.get(name))

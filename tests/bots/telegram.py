@@ -1,6 +1,5 @@
 """People who say and press, and a Telegram in the same process that carries it to the real dispatchers."""
 
-import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +17,13 @@ from core.app import App
 from playground.telegram import accounts
 from playground.telegram.session import InProcessSession
 from playground.telegram.simulator import Simulator
+from tests.chance import Numbers
 from tests.clocks import HandClock
 
-_ids = itertools.count(7_100_000_001)
+_ids = Numbers(7_100_000_001)
 """Tests of a module share a database, so nobody is called by the number of somebody else."""
+_updates = Numbers(100_000_000, 1_000_000)
+"""Where each Telegram begins to count its updates."""
 
 View = dict[str, Any]
 
@@ -47,7 +49,7 @@ class Telegram:
     def __init__(self, app: App, clock: HandClock, specs: list[BotSpec], *, streams: Streams | None = None) -> None:
         self.streams = streams or Streams(pace=lambda: Pace(0.01))
         tokens = {str(spec.name): f"{number}:{'t' * 35}" for number, spec in enumerate(specs, start=100_001)}
-        self.simulator = Simulator(clock, tokens=tokens)
+        self.simulator = Simulator(clock, tokens=tokens, first_update=next(_updates))
         self.clock = clock
         self.houses = {str(spec.name): self._house(spec, tokens[spec.name], app) for spec in specs}
         self._looking: Person | None = None

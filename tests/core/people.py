@@ -1,14 +1,13 @@
 """People for the tests of the core: each test gets its own Ada, so that a module's tests share a database."""
 
-import itertools
-
 from core.app import App
 from core.users.types import BotName, Caller, Person, TelegramId, UpdateKey
+from tests.chance import Numbers
 
 TUTOR, MENTOR, MEDIA = BotName("tutor"), BotName("mentor"), BotName("media")
 
-_ids = itertools.count(700_001)
-_updates = itertools.count(1)
+_ids = Numbers(700_001)
+_updates = Numbers(1)
 
 
 async def meet(app: App, name: str = "Ada", *bots: BotName) -> Person:

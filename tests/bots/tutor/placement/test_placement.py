@@ -8,7 +8,7 @@ from PIL import Image
 from bots.kit.pictures.theme import DARK, LIGHT, WIDTH
 from core.app import App
 from core.levels.outcomes import LevelSource
-from core.levels.types import Level
+from core.levels.types import Level, Skill
 from core.users.types import TelegramId
 from playground.telegram.formatting.units import utf16_length
 from tests.bots.telegram import Person, Telegram
@@ -38,12 +38,22 @@ async def test_the_level_is_found_and_shown_as_a_picture_in_english(ben: Person,
     assert telegram.labels == ["The first lesson", "Why A2?", "My mistakes", "‹ Back"]
 
 
-async def test_a_question_says_where_one_is_and_what_to_do(anna: Person, telegram: Telegram) -> None:
+TASKS = {
+    Skill.GRAMMAR: "Впиши, чего не хватает.",
+    Skill.VOCABULARY: "Впиши, чего не хватает.",
+    Skill.READING: "Прочитай и напиши, чего не хватает.",
+    Skill.LISTENING: "Послушай и напиши, чего не хватает.",
+}
+
+
+async def test_a_question_says_where_one_is_and_what_to_do(anna: Person, telegram: Telegram, app: App) -> None:
     await begins(anna)
 
     assert "Вопрос 1 из ~16" in telegram.text
     assert "Не знаешь — так и скажи" in telegram.text
-    assert "Впиши, чего не хватает." in telegram.text
+    assert (view := await present(app, anna)) is not None
+    assert view.item is not None
+    assert TASKS[view.item.skill] in telegram.text
     assert telegram.labels == ["Не знаю", "Прерваться"]
 
 
