@@ -1,9 +1,11 @@
 """How many strokes of the keyboard lie between two words."""
 
 
-def distance(one: str, other: str, limit: int) -> int:
+def distance(one: str, other: str, limit: int | None = None) -> int:
     """Letters added, left out, replaced or swapped with their neighbour (optimal string alignment: Damerau 1964,
-    without edits inside of a swapped pair); more than the limit is `limit + 1`."""
+    without edits inside of a swapped pair); more than the limit, if there is one, is `limit + 1`."""
+    if limit is None:
+        limit = max(len(one), len(other))
     if abs(len(one) - len(other)) > limit:
         return limit + 1
     before: list[int] = []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import harper
 
+from core.answers.edits import distance
 from core.checker.candidates import Candidate
 from core.checker.fluency import Fluency
 from core.checker.morphology import inflect, kinds
@@ -93,7 +94,7 @@ class Speller:
         the capital may be a name's."""
         best, word = ranked[0]
         lead = best - ranked[1][0] if len(ranked) > 1 else 9.0
-        slips, usual = _distance(token.lower, word.lower()), self._fluency.word(word.lower())
+        slips, usual = distance(token.lower, word.lower()), self._fluency.word(word.lower())
         long = len(token.text) >= _LONG and token.lower[0] == word[0].lower()
         near = " " not in word and (slips <= 1 or (slips == 2 and long and usual > _COMMON_TWICE))
         least = _COMMON_NAME if opens and token.text[0].isupper() else _WELL_KNOWN
@@ -102,7 +103,7 @@ class Speller:
     def _fit(self, sentence: Sentence, token: Token, word: str, place: int) -> float:
         text = sentence.text
         after = text[sentence.start : token.start] + word + text[token.end : sentence.end]
-        return self._fluency.score(after) - 1.2 * _distance(token.lower, word.lower()) - 0.4 * place
+        return self._fluency.score(after) - 1.2 * distance(token.lower, word.lower()) - 0.4 * place
 
 
 def is_derived(word: str) -> bool:
@@ -129,17 +130,3 @@ def _speller(dialect: harper.Dialect) -> harper.Linter:
     linter = harper.Linter(dialect)
     linter.set_lint_config({rule: rule == "SpellCheck" for rule in linter.get_lint_config()})
     return linter
-
-
-def _distance(one: str, other: str) -> int:
-    """Edits between two words, a swap of neighbours counting one (Damerau, restricted)."""
-    rows = [list(range(len(other) + 1))]
-    for i, left in enumerate(one, 1):
-        row = [i]
-        for j, right in enumerate(other, 1):
-            best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (left != right))
-            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
-                best = min(best, rows[i - 2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]

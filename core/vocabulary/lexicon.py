@@ -16,6 +16,7 @@ import gruut_lang_en
 from cefrpy import CEFRAnalyzer, CEFRLevel
 from lemminflect import getAllInflections, getAllLemmas
 
+from core.answers.edits import distance
 from core.answers.variants import american
 from core.levels.types import Level
 from core.vocabulary.ipa import joined, normalised
@@ -42,6 +43,7 @@ _OPEN = {
     "ADV": PartOfSpeech.ADVERB,
 }
 _LEMMINFLECT = {pos: name for name, pos in _OPEN.items()}
+SLIPS = 2
 MOST_NEIGHBOURS = 4
 
 
@@ -101,9 +103,9 @@ def neighbours(text: str, also: Iterable[str] = ()) -> tuple[str, ...]:
     """
     word = text.lower()
     near = {one for one in _one_slip(word) if is_known(one) and level_of(one) is not None}
-    own = {one for one in also if _distance(word, one.lower()) <= 2}
+    own = {one for one in also if distance(word, one.lower(), SLIPS) <= SLIPS}
     near = {one for one in near if level_of(one) is not Level.C2} or (set() if own else near)
-    ranked = sorted(near | own, key=lambda one: (_distance(word, one), one not in own, level_of(one) or Level.C2, one))
+    ranked = sorted(near | own, key=lambda one: (distance(word, one), one not in own, level_of(one) or Level.C2, one))
     return tuple(ranked[:MOST_NEIGHBOURS])
 
 
@@ -125,22 +127,6 @@ def _one_slip(word: str) -> Iterator[str]:
         if len(right) > 1:
             yield left + right[1] + right[0] + right[2:]
         yield from (left + letter + right for letter in letters)
-
-
-def _distance(one: str, other: str) -> int:
-    """Edits between two words, a swap of neighbours counting one."""
-    if abs(len(one) - len(other)) > 2:
-        return 9
-    rows = [list(range(len(other) + 1))]
-    for i, left in enumerate(one, 1):
-        row = [i]
-        for j, right in enumerate(other, 1):
-            best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (left != right))
-            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
-                best = min(best, rows[i - 2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
 
 
 @cache
