@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from tortoise.transactions import in_transaction
 
@@ -11,15 +10,15 @@ from core.clock import Clock
 from core.errors import DisputeUnknownError
 from core.lessons.disputes import Dispute, DisputeId, DisputeState
 from core.lessons.models import DisputeRow
-from core.notices.timing import QUIET_FROM, QUIET_UNTIL
+from core.notices.news import news
+from core.notices.timing import in_daytime
 from core.progress.accepting import AcceptAnswer
 from core.progress.types import Award
 from core.updates.outbox import Event, put_out
 from core.users.models import PersonRow
-from core.users.types import BotName, PersonId, UpdateKey
+from core.users.types import PersonId, UpdateKey
 from core.users.use_cases import to_person
 
-BOT = BotName("tutor")
 SETTLED = "dispute"
 """The name of the news, for the bot that has its words."""
 MOST_LISTED = 100
@@ -38,7 +37,7 @@ class OpenDisputes:
 class SettleDispute:
     """Accepts a disputed answer or refuses it, and with it all open ones of the same words at the same step; returns
     them. Whoever gave it is told in the daytime of their zone; an accepted answer is credited (`AcceptAnswer`), and
-    counts from now on (`accepted_before`). Settled is settled: again changes nothing, whatever is said.
+    counts from now on (`was_accepted`). Settled is settled: again changes nothing, whatever is said.
 
     Raises DisputeUnknownError.
     """
@@ -72,15 +71,6 @@ class SettleDispute:
         return await self.accept(person_id, row.attempt, UpdateKey(answer.key), UpdateKey(f"dispute:{row.id}"))
 
 
-def in_daytime(now: datetime, zone: tzinfo) -> datetime:
-    """The moment itself, or the end of the quiet hours that it falls into."""
-    here = now.astimezone(zone)
-    if QUIET_UNTIL <= here.hour < QUIET_FROM:
-        return now
-    day = here.date() + timedelta(days=here.hour >= QUIET_FROM)
-    return datetime.combine(day, time(QUIET_UNTIL), zone).astimezone(UTC)
-
-
 async def _same_answers(row: DisputeRow) -> Sequence[DisputeRow]:
     """Those not settled yet, as they were filed."""
     step = DisputeRow.filter(state=DisputeState.OPEN.value, lesson_key=row.lesson_key, step_key=row.step_key)
@@ -95,8 +85,7 @@ def _news(row: DisputeRow, person: PersonRow, award: Award) -> Event:
         "accepted": row.state == DisputeState.ACCEPTED,
         "xp": award.xp,
     }
-    news = {"kind": "news", "name": SETTLED, "telegram_id": person.telegram_id, "facts": facts}
-    return Event(bot=BOT, lane=str(person.telegram_id), facts=news)
+    return news(SETTLED, person.telegram_id, facts)
 
 
 def _to_dispute(row: DisputeRow) -> Dispute:

@@ -12,15 +12,15 @@ from core.learners.models import LearnerRow
 from core.learners.types import Learner
 from core.learners.use_cases import to_learner
 from core.notices.models import ReminderRow
+from core.notices.news import BOT, news
 from core.notices.timing import Wish, is_time, is_wanted, usual_time
 from core.progress.days import learner_day
 from core.progress.models import StandingRow
 from core.progress.reporting import FindLastPractice, ShowStanding
-from core.updates.outbox import Event, put_out
+from core.updates.outbox import put_out
 from core.users.models import PersonRow
-from core.users.types import BotName, PersonId
+from core.users.types import PersonId
 
-BOT = BotName("tutor")
 REMINDER = "reminder"
 """The name of the event, for the bot that has its words."""
 AT_ONCE = 500
@@ -59,8 +59,7 @@ class SendReminders:
             return False
         row.sent_at, row.snoozed_until = now, None
         await row.save(update_fields=["sent_at", "snoozed_until"])
-        facts = {"kind": "news", "name": REMINDER, "telegram_id": due.telegram_id, "facts": {}}
-        await put_out(Event(bot=BOT, lane=str(due.telegram_id), facts=facts), now, person_id=due.person_id)
+        await put_out(news(REMINDER, due.telegram_id, {}), now, person_id=due.person_id)
         return True
 
     async def _is_wanted(self, due: Due, now: datetime) -> bool:

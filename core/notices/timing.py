@@ -1,12 +1,12 @@
 """When somebody is reminded. Pure.
 
 One reminder a day at most, at the learner's hour by their own clock, for whoever named none 23.5 hours after their last
-practice; not on a day on which they have practised, nor
-in the quiet hours unless they chose one of these; weekly after seven silent days, never after thirty.
+practice; not on a day on which they have practised, nor in the quiet hours unless they chose one of these; weekly after
+seven silent days, never after thirty.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from core.progress.days import BOUNDARY, learner_day
 
@@ -53,7 +53,16 @@ def is_time(wish: Wish, now: datetime) -> bool:
 def is_quiet(wish: Wish, now: datetime) -> bool:
     """The hour that somebody chose themselves is never quiet."""
     hour = now.astimezone(wish.zone).hour
-    return hour != wish.hour and (hour >= QUIET_FROM or hour < QUIET_UNTIL)
+    return hour != wish.hour and _is_night(hour)
+
+
+def in_daytime(now: datetime, zone: tzinfo) -> datetime:
+    """The moment itself, or the end of the quiet hours that it falls into."""
+    here = now.astimezone(zone)
+    if not _is_night(here.hour):
+        return now
+    day = here.date() + timedelta(days=here.hour >= QUIET_FROM)
+    return datetime.combine(day, time(QUIET_UNTIL), zone).astimezone(UTC)
 
 
 def is_wanted(today: date, last_practised: date) -> bool:
@@ -62,6 +71,10 @@ def is_wanted(today: date, last_practised: date) -> bool:
     if silent <= 0 or silent > NEVER_AFTER:
         return False
     return silent < WEEKLY_AFTER or silent % WEEKLY_AFTER == 0
+
+
+def _is_night(hour: int) -> bool:
+    return hour >= QUIET_FROM or hour < QUIET_UNTIL
 
 
 def _since_the_hour(wish: Wish, now: datetime) -> timedelta:

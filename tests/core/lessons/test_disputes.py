@@ -11,9 +11,9 @@ from core.app import App
 from core.errors import DisputeUnknownError
 from core.lessons.disputes import DisputeId, DisputeState
 from core.lessons.models import DisputeRow
-from core.lessons.settling import in_daytime
 from core.lessons.types import Outcome, Typed
 from core.levels.types import PointKey
+from core.notices.timing import in_daytime
 from core.progress.models import AttemptRow
 from core.updates.models import OutboxRow
 from core.users.types import Person, PersonId
