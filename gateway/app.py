@@ -1,15 +1,14 @@
 """The HTTP front: webhooks in, health and metrics out."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry
 
 from core.tasks import Nursery
-from core.updates.fresh_log import LOOK_SECONDS, FreshLog
+from core.updates.fresh_log import FreshLog
 from core.updates.ingest import Ingest
 from core.updates.store import Store, StoreDownError
 from core.updates.watch import Watch
@@ -40,7 +39,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async with resources:
-            looking = nursery.start(_keep_log_fresh(store), name="fresh log")
+            looking = nursery.start(FreshLog(store).follow(), name="fresh log")
             yield
             looking.cancel()
         await nursery.close(patience=5)
@@ -55,14 +54,6 @@ def create_app(
     app.add_api_route("/metrics", metrics)
     ingest = Ingest(store, nursery)
     return WebhookEndpoint(app, ingest=ingest, bot_secrets=bot_secrets, registry=registry)
-
-
-async def _keep_log_fresh(store: Store) -> None:
-    fresh_log = FreshLog(store)
-    while True:
-        with suppress(*StoreDownError):  # whoever brings an update meanwhile hears it
-            await fresh_log()
-        await asyncio.sleep(LOOK_SECONDS)
 
 
 async def healthz() -> PlainTextResponse:

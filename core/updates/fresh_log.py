@@ -6,13 +6,15 @@ updates are back, beside their repeats: handled twice. (valkey-io/valkey#4342; `
 it on Redis 7.0.15.) A log that is written anew comes from memory, where nothing torn is.
 """
 
+import asyncio
+from contextlib import suppress
 from typing import Any, cast
 
 import structlog
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
-from core.updates.store import Store
+from core.updates.store import Store, StoreDownError
 
 log = structlog.get_logger(__name__)
 
@@ -27,7 +29,14 @@ class FreshLog:
         self._store = store
         self._refused = False
 
-    async def __call__(self) -> None:
+    async def follow(self) -> None:
+        """Look every second; runs until cancelled."""
+        while True:
+            with suppress(*StoreDownError):  # whoever works with the store meanwhile says so
+                await self.renew()
+            await asyncio.sleep(LOOK_SECONDS)
+
+    async def renew(self) -> None:
         """Raises what the store raises while it is away."""
         await self._store.on_primaries(self._renew)
 

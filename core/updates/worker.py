@@ -18,7 +18,7 @@ from core.tasks import Nursery
 from core.updates import keys
 from core.updates.batching import Batcher
 from core.updates.counters import Counters
-from core.updates.fresh_log import LOOK_SECONDS, FreshLog
+from core.updates.fresh_log import FreshLog
 from core.updates.handling import Handling, Retries, TurnHandler
 from core.updates.lanes import PartitionLanes
 from core.updates.leases import Lease, LeaseKeeper, LeaseTimes
@@ -77,7 +77,6 @@ class LaneWorker:
         self.name = name
         self.counters = counters or Counters()
         self._store = store
-        self._fresh_log = FreshLog(store)
         self._clock = clock
         self._nursery = Nursery(f"worker {name}")
         self._reader = Reader(store, bytes_in_memory=limits.bytes_in_memory, entries_in_memory=limits.entries_in_memory)
@@ -114,9 +113,9 @@ class LaneWorker:
             (PRESENCE_SECONDS, self._settle),
             (TAKE_SECONDS, keeper.take_missing),
             (REPORT_SECONDS, self._report),
-            (LOOK_SECONDS, self._renew_log),
         ):
             self._depend_on(self._every(seconds, act), name=act.__name__)
+        self._depend_on(FreshLog(self._store).follow(), name="fresh log")
         if not self._store.clustered:
             self._read(lambda: list(self._partitions.values()), while_=lambda: not self._stopped)
         log.info("worker started", worker=self.name)
@@ -148,9 +147,6 @@ class LaneWorker:
         """A renewal that hangs gives way to the next one, so that one lost answer costs no lease."""
         async with asyncio.timeout(self._times.renew):
             await self._keeper.renew()
-
-    async def _renew_log(self) -> None:
-        await self._fresh_log()
 
     async def _watch(self) -> None:
         self._keeper.drop_expired()

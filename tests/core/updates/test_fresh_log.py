@@ -17,12 +17,12 @@ async def test_each_start_of_the_store_is_followed_by_one_new_log() -> None:
         for _ in range(2):
             assert await _last_rewrite(store) == -1
             fresh_log = FreshLog(store)
-            await fresh_log()
+            await fresh_log.renew()
             async with asyncio.timeout(10):
                 while await _last_rewrite(store) < 0:
                     await asyncio.sleep(0.05)
             logs = _logs(server)
-            await fresh_log()
+            await fresh_log.renew()
             await asyncio.sleep(0.2)
             assert _logs(server) == logs, "it was asked again"
             server.kill()
