@@ -25,7 +25,6 @@ _QUANTIFIERS = {"?": (0, 1), "*": (0, 6), "+": (1, 6)}
 _TAG_WILDCARD = re.compile(r"#[A-Z$]+\*$")
 _PHRASES = {"NP": "phrase", "OBJ": "object"}
 NamedSets = Mapping[str, frozenset[str]]
-FINAL_MARKS = frozenset('. ! ? … ; : , ) " ..'.split())
 
 
 class PatternError(ValueError):

@@ -6,7 +6,6 @@ from pydantic import AfterValidator, Field, model_validator
 
 from core.lessons.texts import GAP, Bilingual, Content, Line, Prompt
 from core.levels.types import PointKey, skill_of
-from core.progress.types import ExerciseKind
 
 
 def _of_a_skill(point: str) -> str:
@@ -235,10 +234,6 @@ AnyExercise: TypeAlias = (
     | ScriptedDialogue
 )
 Step: TypeAlias = Annotated[Teach | Review | AnyExercise, Field(discriminator="kind")]
-
-
-def kind_of(step: AnyExercise) -> ExerciseKind:
-    return ExerciseKind(step.kind)
 
 
 def _check_options(options: tuple[str, ...], right: tuple[int, ...]) -> None:

@@ -1,7 +1,7 @@
 """Where a learner goes from here. Pure: everything that it depends on is in `PathFacts`. Figures: docs/teaching.md."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -192,17 +192,8 @@ def _something_else(facts: PathFacts) -> Move | None:
     for key, title in facts.scenes.items():
         kind, step = TransitionKind.STAGNATION, StepKind.SCENE
         return Move(kind=kind, step=step, subject=key, level=facts.level, title=title, facts=told)
-    for back in _keep_up(facts):
-        return Move(
-            kind=TransitionKind.STAGNATION,
-            step=back.step,
-            subject=back.subject,
-            level=back.level,
-            title=back.title,
-            point=back.point,
-            facts=told,
-        )
-    return None
+    back = next(iter(_keep_up(facts)), None)
+    return replace(back, kind=TransitionKind.STAGNATION, facts=told) if back else None
 
 
 def _advance(facts: PathFacts, lesson: LessonNode) -> Move:

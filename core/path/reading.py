@@ -1,6 +1,6 @@
 """What the path depends on, read from the subjects that keep it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,6 +38,7 @@ class ReadFacts:
         level = placed or Level.A1
         practised, gain = await self._gain(person_id, now)
         cards = await self.scenes(person_id, level)
+        finished = await finished_since(person_id)
         return PathFacts(
             now=now,
             level=level,
@@ -45,9 +46,9 @@ class ReadFacts:
             is_held=await _is_held(person_id),
             lessons=await course_map(),
             done=frozenset(await done_lessons(person_id)),
-            finished=frozenset(await finished_since(person_id)),
+            finished=frozenset(finished),
             known=await self.progress.mastery(person_id),
-            moves=await stands(person_id),
+            moves=await _stands(person_id, finished),
             practised=practised,
             gain=gain,
             scenes={card.key: Bilingual(ru=card.title.ru, en=card.title.en) for card in cards if not card.played},
@@ -85,11 +86,10 @@ def to_node(row: LessonRow) -> LessonNode:
     )
 
 
-async def stands(person_id: PersonId) -> tuple[Stand, ...]:
+async def _stands(person_id: PersonId, finished: Mapping[str, datetime]) -> tuple[Stand, ...]:
     """The moves that led to a step, the latest last, and whether each step is done."""
     rows = await TransitionRow.filter(person_id=person_id, step__isnull=False).order_by("-id").limit(REMEMBERED)
-    finished = await finished_since(person_id)
-    played = await played_since(person_id)
+    played = await _played_since(person_id)
     return tuple(_stand(row, finished, played) for row in reversed(rows))
 
 
@@ -99,13 +99,13 @@ async def finished_since(person_id: PersonId) -> dict[str, datetime]:
     return {str(key): at for key, at in await rows.values_list("lesson__key", "finished_at")}
 
 
-async def played_since(person_id: PersonId) -> dict[str, datetime]:
+async def _played_since(person_id: PersonId) -> dict[str, datetime]:
     """When each role-play was played to an end last."""
     rows = TalkRow.filter(person_id=person_id, kind=TalkKind.SCENE.value, ended_at__isnull=False, replies__gt=0)
     return {str(key): at for key, at in await rows.order_by("ended_at").values_list("subject", "ended_at")}
 
 
-def _stand(row: TransitionRow, finished: dict[str, datetime], played: dict[str, datetime]) -> Stand:
+def _stand(row: TransitionRow, finished: Mapping[str, datetime], played: Mapping[str, datetime]) -> Stand:
     done = played if row.step == StepKind.SCENE.value else finished
     last = done.get(row.subject)
     return Stand(

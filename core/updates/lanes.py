@@ -70,10 +70,6 @@ class PartitionLanes:
         self._running = Nursery(f"p{lease.partition:02}")
         self._draining = False
 
-    @property
-    def in_flight(self) -> int:
-        return len(self._running)
-
     def accept(self, entry: Entry) -> None:
         if entry.passage is Passage.EXPRESS:
             self._running.start(self._run_express(entry), name=f"express:{entry.lane}")

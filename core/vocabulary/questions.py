@@ -12,7 +12,6 @@ from core.vocabulary.lexicon import forms
 from core.vocabulary.types import Card, CardId, MistakeFace, SessionId, Word, WordFace
 
 OPTIONS = 4
-MOST_HINTS = 2
 COVER = "·"
 """Stands for a letter that is not told."""
 
