@@ -1,16 +1,18 @@
 """A Telegram with all our bots in it, and Ada who learns English."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 
 from bots.kit.discovery import discover
-from core.ai.connecting import connect
-from core.ai.offer import Offer, build_models
-from core.ai.offline.tutor import no_corrections
+from core.ai.offer import Offer
 from core.ai.router import Models
 from core.app import App, build_app
-from core.subscriptions.meter import AllowanceMeter
+from tests.bots.models import models_of
 from tests.bots.telegram import Person, Telegram
 from tests.clocks import HandClock
+from tests.core.ai.conftest import served
+from tests.core.ai.fake_openai import FakeOpenAi
 
 
 @pytest.fixture
@@ -21,16 +23,14 @@ def clock() -> HandClock:
 @pytest.fixture
 def models(clock: HandClock) -> Models:
     """Without a key: the built-in coaches."""
-    keyless = connect(
-        openai_key=None,
-        openai_url=None,
-        deepseek_key=None,
-        gigachat_credentials=None,
-        gigachat_scope="GIGACHAT_API_PERS",
-        gigachat_ca=None,
-        corrector=no_corrections,
-    )
-    return build_models(Offer(), keyless, clock=clock, meter=AllowanceMeter(clock=clock))
+    return models_of(Offer(), clock, patience=None)
+
+
+@pytest.fixture
+async def fake() -> AsyncIterator[FakeOpenAi]:
+    """A provider whose answers a test plans."""
+    async with served(FakeOpenAi()) as fake:
+        yield fake
 
 
 @pytest.fixture

@@ -17,19 +17,17 @@ from structlog.testing import capture_logs
 
 from bots.kit.discovery import discover
 from bots.kit.persona import Persona
-from core.ai.connecting import connect as connect_all
-from core.ai.offer import Offer, build_models
-from core.ai.offline.tutor import no_corrections
+from core.ai.offer import Offer
 from core.ai.router import Models
 from core.ai.types import ModelRef
 from core.app import App
 from core.logs import QUIET, quiet_libraries
-from core.subscriptions.meter import AllowanceMeter
 from core.subscriptions.types import Resource
 from core.users.types import BotName, MemoryKind, TelegramId
+from tests.bots.models import models_of
 from tests.bots.telegram import Person, Telegram
 from tests.clocks import HandClock
-from tests.core.ai.conftest import HASTY, connect, serving
+from tests.core.ai.conftest import connect
 from tests.core.ai.fake_openai import CANARY, FakeOpenAi, Play, Refuses, Streams
 
 CORPUS = Path(__file__).with_name("injections.txt").read_text(encoding="utf-8")
@@ -38,31 +36,9 @@ BOT = "mentor"
 
 
 @pytest.fixture
-async def fake() -> AsyncIterator[FakeOpenAi]:
-    fake = FakeOpenAi()
-    async with serving(fake.app()) as url:
-        fake.url = url
-        yield fake
-
-
-@pytest.fixture
 async def models(clock: HandClock, fake: FakeOpenAi) -> AsyncIterator[Models]:
-    providers = connect_all(
-        openai_key=None,
-        openai_url=None,
-        deepseek_key=None,
-        gigachat_credentials=None,
-        gigachat_scope="GIGACHAT_API_PERS",
-        gigachat_ca=None,
-        corrector=no_corrections,
-    )
-    models = build_models(
-        Offer(chat=["fake:best", "offline:tutor", "offline:mentor", "offline:media"]),
-        {**providers, "fake": connect(fake, "fake")},
-        clock=clock,
-        meter=AllowanceMeter(clock=clock),
-        patience=HASTY,
-    )
+    offer = Offer(chat=["fake:best", "offline:tutor", "offline:mentor", "offline:media"])
+    models = models_of(offer, clock, connect(fake, "fake"))
     yield models
     await models.close()
 

@@ -11,10 +11,8 @@ from bots.kit.answering import Answering
 from bots.kit.discovery import discover
 from bots.kit.hearing import LARGEST_BYTES
 from bots.kit.pacing import PreviewEdit
-from core.ai.connecting import connect as connect_all
 from core.ai.metering import Call, Estimate
-from core.ai.offer import Offer, build_models
-from core.ai.offline.tutor import no_corrections
+from core.ai.offer import Offer
 from core.ai.router import Models
 from core.ai.types import ModelRef, Role, Usage
 from core.app import App
@@ -26,9 +24,10 @@ from core.subscriptions.types import Resource
 from core.updates.store import Store
 from core.users.types import TelegramId, UpdateKey
 from tests.bots.lanes import LaneTelegram, lanes
+from tests.bots.models import models_of
 from tests.bots.telegram import Person, Telegram
 from tests.clocks import HandClock
-from tests.core.ai.conftest import HASTY, connect, serving
+from tests.core.ai.conftest import connect
 from tests.core.ai.fake_openai import CANARY, FakeOpenAi, Refuses, Says, Streams
 
 OGG = b"OggS" + b"\0" * 60
@@ -37,37 +36,14 @@ BOT = "mentor"
 
 
 @pytest.fixture
-async def fake() -> AsyncIterator[FakeOpenAi]:
-    fake = FakeOpenAi()
-    async with serving(fake.app()) as url:
-        fake.url = url
-        yield fake
-
-
-@pytest.fixture
 async def models(clock: HandClock, fake: FakeOpenAi) -> AsyncIterator[Models]:
     """A model `fake:best`, one that hears and one that speaks; behind them the coaches."""
-    providers = connect_all(
-        openai_key=None,
-        openai_url=None,
-        deepseek_key=None,
-        gigachat_credentials=None,
-        gigachat_scope="GIGACHAT_API_PERS",
-        gigachat_ca=None,
-        corrector=no_corrections,
-    )
     offer = Offer(
         chat=["fake:best", "fake:other", "offline:mentor"],
         speech=["fake:voice"],
         transcription=["fake:ears"],
     )
-    models = build_models(
-        offer,
-        {**providers, "fake": connect(fake, "fake")},
-        clock=clock,
-        meter=AllowanceMeter(clock=clock),
-        patience=HASTY,
-    )
+    models = models_of(offer, clock, connect(fake, "fake"))
     yield models
     await models.close()
 

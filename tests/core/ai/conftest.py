@@ -4,12 +4,15 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import pytest
 from aiohttp import web
 
+from core.ai.connecting import connect as connect_all
 from core.ai.metering import Call, InMemoryMeter
 from core.ai.offer import Offer, build_models
+from core.ai.offline.tutor import Corrector, no_corrections
 from core.ai.patience import Patience
 from core.ai.places import Shared
 from core.ai.ports import Provider
@@ -18,6 +21,7 @@ from core.ai.retries import Backoff, Retries
 from core.ai.router import Models
 from core.ai.types import ChatRequest, Message, Role
 from tests.clocks import HandClock
+from tests.core.ai.fake_gigachat import FakeGigaChat
 from tests.core.ai.fake_openai import FakeOpenAi
 
 KEY = "sk-secret-key"
@@ -26,6 +30,7 @@ PATIENT = Patience(tail=0.1)
 """For tests in which nothing is late: a busy machine must not make it so."""
 HASTY = Patience(first_token=1.0, between_tokens=1.0, tail=0.1, image=1.0, place=1.0)
 """For tests in which something never comes."""
+Fake = TypeVar("Fake", FakeOpenAi, FakeGigaChat)
 NEVER = 600.0
 """Seconds; the fake's handler ends when its client hangs up."""
 
@@ -49,21 +54,25 @@ async def serving(app: web.Application) -> AsyncIterator[str]:
         await runner.cleanup()
 
 
-@pytest.fixture
-async def first() -> AsyncIterator[FakeOpenAi]:
-    """The provider `first`, best on offer."""
-    fake = FakeOpenAi()
+@asynccontextmanager
+async def served(fake: Fake) -> AsyncIterator[Fake]:
+    """A fake provider that knows its own address."""
     async with serving(fake.app()) as url:
         fake.url = url
         yield fake
 
 
 @pytest.fixture
+async def first() -> AsyncIterator[FakeOpenAi]:
+    """The provider `first`, best on offer."""
+    async with served(FakeOpenAi()) as fake:
+        yield fake
+
+
+@pytest.fixture
 async def second() -> AsyncIterator[FakeOpenAi]:
     """The provider `second`, asked when the first cannot."""
-    fake = FakeOpenAi()
-    async with serving(fake.app()) as url:
-        fake.url = url
+    async with served(FakeOpenAi()) as fake:
         yield fake
 
 
@@ -111,6 +120,19 @@ async def desk(
 
 def connect(fake: FakeOpenAi, name: str, *, dialect: str = "compatible", at_once: int = 20) -> Provider:
     return openai_compatible(name, KEY, fake.url + "/v1", dialect=dialect, at_once=at_once)
+
+
+def keyless(corrector: Corrector = no_corrections) -> dict[str, Provider]:
+    """The providers there are without any key: the built-in one."""
+    return connect_all(
+        openai_key=None,
+        openai_url=None,
+        deepseek_key=None,
+        gigachat_credentials=None,
+        gigachat_scope="GIGACHAT_API_PERS",
+        gigachat_ca=None,
+        corrector=corrector,
+    )
 
 
 @pytest.fixture

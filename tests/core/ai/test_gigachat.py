@@ -23,7 +23,7 @@ from core.ai.types import ChatRequest, Finish, Message, PictureRequest, Role, Us
 from core.tasks import Nursery
 from core.updates.places import SharedPlaces
 from core.updates.store import Store
-from tests.core.ai.conftest import ADA, Desk, desk, question, serving
+from tests.core.ai.conftest import ADA, Desk, desk, question, served
 from tests.core.ai.fake_gigachat import CREDENTIALS, FakeGigaChat
 from tests.core.ai.fake_openai import CANARY, PNG
 
@@ -33,9 +33,7 @@ BORIS = Call("media.paint", person=2)
 
 @pytest.fixture
 async def sber() -> AsyncIterator[FakeGigaChat]:
-    fake = FakeGigaChat()
-    async with serving(fake.app()) as url:
-        fake.url = url
+    async with served(FakeGigaChat()) as fake:
         yield fake
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from core.ai.connecting import COACHES, connect
+from core.ai.connecting import COACHES
 from core.ai.errors import NoModelError
 from core.ai.metering import InMemoryMeter
 from core.ai.offer import Offer, build_models
@@ -14,7 +14,7 @@ from core.ai.prompts import prompt
 from core.ai.router import Models
 from core.ai.types import ChatRequest, Message, ModelRef, Role
 from tests.clocks import HandClock
-from tests.core.ai.conftest import ADA
+from tests.core.ai.conftest import ADA, keyless
 
 SLIP = Slip("I am agree", "I agree", "Лишний глагол be.", "No form of be here.")
 HONEST = {"en": "I am the built-in", "ru": "а не нейросеть"}
@@ -26,16 +26,7 @@ async def one_slip(text: str) -> Sequence[Slip]:
 
 @pytest.fixture
 def models() -> Models:
-    keyless = connect(
-        openai_key=None,
-        openai_url=None,
-        deepseek_key=None,
-        gigachat_credentials=None,
-        gigachat_scope="GIGACHAT_API_PERS",
-        gigachat_ca=None,
-        corrector=one_slip,
-    )
-    return build_models(Offer(), keyless, clock=HandClock(), meter=InMemoryMeter())
+    return build_models(Offer(), keyless(one_slip), clock=HandClock(), meter=InMemoryMeter())
 
 
 class Conversation:

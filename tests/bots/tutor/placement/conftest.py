@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 
 from core.ai.capabilities import ModelRecord
-from core.ai.connecting import connect
 from core.ai.errors import ModelUnavailableError
-from core.ai.offer import Offer, build_models
-from core.ai.offline.tutor import no_corrections
+from core.ai.offer import Offer
 from core.ai.ports import Provider
 from core.ai.router import Models
 from core.ai.types import Recording, Speech, Usage
@@ -16,8 +14,8 @@ from core.app import App
 from core.levels.outcomes import PlacementView
 from core.levels.seeding import seed_placement
 from core.levels.types import Level
-from core.subscriptions.meter import AllowanceMeter
 from core.users.types import TelegramId
+from tests.bots.models import models_of
 from tests.bots.telegram import Person, Telegram
 from tests.bots.tutor.lesson.conftest import course
 from tests.clocks import HandClock
@@ -58,18 +56,9 @@ def voice() -> VoiceBox:
 @pytest.fixture
 def models(clock: HandClock, voice: VoiceBox) -> Models:
     """The built-in coach, with this voice and these ears."""
-    providers = connect(
-        openai_key=None,
-        openai_url=None,
-        deepseek_key=None,
-        gigachat_credentials=None,
-        gigachat_scope="GIGACHAT_API_PERS",
-        gigachat_ca=None,
-        corrector=no_corrections,
-    )
     fake = Provider(name="fake", dialect="compatible", speech=voice, transcription=voice)
     offer = Offer(chat=["offline:tutor"], speech=["fake:voice"], transcription=["fake:ears"])
-    return build_models(offer, {**providers, "fake": fake}, clock=clock, meter=AllowanceMeter(clock=clock))
+    return models_of(offer, clock, fake, patience=None)
 
 
 @pytest.fixture(scope="module")

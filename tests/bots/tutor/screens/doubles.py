@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 
 from core.ai.capabilities import ModelRecord
-from core.ai.connecting import connect as connect_all
 from core.ai.errors import ModelUnavailableError
-from core.ai.offer import Offer, build_models
-from core.ai.offline.tutor import no_corrections
+from core.ai.offer import Offer
 from core.ai.ports import Provider
 from core.ai.router import Models
 from core.ai.types import Recording, Speech, Usage
-from core.subscriptions.meter import AllowanceMeter
+from tests.bots.models import models_of
 from tests.clocks import HandClock
-from tests.core.ai.conftest import HASTY, connect
+from tests.core.ai.conftest import connect
 from tests.core.ai.fake_openai import FakeOpenAi
 from tests.playground.pictures import ogg
 
@@ -33,20 +31,9 @@ class Sounds:
         return self.hears, Usage(characters=len(self.hears))
 
 
-def models_of(clock: HandClock, sounds: Sounds, model: FakeOpenAi, *, with_model: bool) -> Models:
+def models_for(clock: HandClock, sounds: Sounds, model: FakeOpenAi, *, with_model: bool) -> Models:
     """The built-in coach, a voice and ears; before them a language model when it is wanted."""
-    keyless = connect_all(
-        openai_key=None,
-        openai_url=None,
-        deepseek_key=None,
-        gigachat_credentials=None,
-        gigachat_scope="GIGACHAT_API_PERS",
-        gigachat_ca=None,
-        corrector=no_corrections,
-    )
     heard = Provider(name="sounds", dialect="compatible", speech=sounds, transcription=sounds)
     best = ["fake:best", "fake:small"] if with_model else []
     offer = Offer(chat=[*best, "offline:tutor"], speech=["sounds:voice"], transcription=["sounds:ears"])
-    providers = {**keyless, "sounds": heard, "fake": connect(model, "fake")}
-    meter = AllowanceMeter(clock=clock)
-    return build_models(offer, providers, clock=clock, meter=meter, patience=HASTY)
+    return models_of(offer, clock, heard, connect(model, "fake"))

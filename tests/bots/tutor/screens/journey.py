@@ -14,11 +14,11 @@ from bots.kit.words import Words
 from core.app import build_app
 from core.checker.lazy import LazyChecker
 from tests.bots.telegram import Telegram, View
-from tests.bots.tutor.screens.doubles import Sounds, models_of
+from tests.bots.tutor.screens.doubles import Sounds, models_for
 from tests.bots.tutor.screens.sites import Watch
 from tests.bots.tutor.screens.walking import Chapter, Walker, Way
 from tests.clocks import HandClock
-from tests.core.ai.conftest import serving
+from tests.core.ai.conftest import served
 from tests.core.ai.fake_openai import FakeOpenAi
 
 log = logging.getLogger(__name__)
@@ -130,10 +130,9 @@ class Before:
 
 @asynccontextmanager
 async def _walker(chapter: Chapter, journey: Journey, checker: LazyChecker) -> AsyncIterator[Walker]:
-    clock, sounds, model = HandClock(), Sounds(), FakeOpenAi()
-    async with serving(model.app()) as url:
-        model.url = url
-        models = models_of(clock, sounds, model, with_model=chapter.with_model)
+    clock, sounds = HandClock(), Sounds()
+    async with served(FakeOpenAi()) as model:
+        models = models_for(clock, sounds, model, with_model=chapter.with_model)
         app = build_app(clock=clock, models=models, checker=checker)
         telegram = Telegram(app, clock, [spec for spec in discover() if spec.name == "tutor"])
         person = telegram.person("Анна" if journey.language == "ru" else "Ada", "tutor", language=journey.language)

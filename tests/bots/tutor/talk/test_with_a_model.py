@@ -6,17 +6,15 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bots.tutor.flows.talk.roles import ROLE_PLAY
-from core.ai.connecting import connect as connect_all
-from core.ai.offer import Offer, build_models
-from core.ai.offline.tutor import no_corrections
+from core.ai.offer import Offer
 from core.ai.router import Models
 from core.app import App
-from core.subscriptions.meter import AllowanceMeter
 from core.users.types import TelegramId
+from tests.bots.models import models_of
 from tests.bots.telegram import Person, Telegram
 from tests.bots.tutor.talk.test_scenes import enter
 from tests.clocks import HandClock
-from tests.core.ai.conftest import HASTY, connect, serving
+from tests.core.ai.conftest import connect, served
 from tests.core.ai.fake_openai import FakeOpenAi, Refuses, Streams
 
 HARD = (
@@ -27,18 +25,8 @@ HARD = (
 
 
 @pytest.fixture
-async def fake() -> AsyncIterator[FakeOpenAi]:
-    fake = FakeOpenAi()
-    async with serving(fake.app()) as url:
-        fake.url = url
-        yield fake
-
-
-@pytest.fixture
 async def judge() -> AsyncIterator[FakeOpenAi]:
-    judge = FakeOpenAi()
-    async with serving(judge.app()) as url:
-        judge.url = url
+    async with served(FakeOpenAi()) as judge:
         yield judge
 
 
@@ -50,23 +38,8 @@ def judged(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 async def models(clock: HandClock, fake: FakeOpenAi, judge: FakeOpenAi, judged: bool) -> AsyncIterator[Models]:
-    providers = connect_all(
-        openai_key=None,
-        openai_url=None,
-        deepseek_key=None,
-        gigachat_credentials=None,
-        gigachat_scope="GIGACHAT_API_PERS",
-        gigachat_ca=None,
-        corrector=no_corrections,
-    )
     offer = Offer(chat=["fake:best", "offline:tutor"], judge=["judge:strict"] if judged else [], speech=["fake:voice"])
-    models = build_models(
-        offer,
-        {**providers, "fake": connect(fake, "fake"), "judge": connect(judge, "judge")},
-        clock=clock,
-        meter=AllowanceMeter(clock=clock),
-        patience=HASTY,
-    )
+    models = models_of(offer, clock, connect(fake, "fake"), connect(judge, "judge"))
     yield models
     await models.close()
 

@@ -5,45 +5,20 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from core.ai.connecting import connect as connect_all
-from core.ai.offer import Offer, build_models
-from core.ai.offline.tutor import no_corrections
+from core.ai.offer import Offer
 from core.ai.router import Models
-from core.subscriptions.meter import AllowanceMeter
+from tests.bots.models import models_of
 from tests.bots.telegram import Person, Telegram
 from tests.clocks import HandClock
-from tests.core.ai.conftest import HASTY, connect, serving
+from tests.core.ai.conftest import connect
 from tests.core.ai.fake_openai import FakeOpenAi, Streams
 
 BUTTON = "Пусть переведёт модель"
 
 
 @pytest.fixture
-async def fake() -> AsyncIterator[FakeOpenAi]:
-    fake = FakeOpenAi()
-    async with serving(fake.app()) as url:
-        fake.url = url
-        yield fake
-
-
-@pytest.fixture
 async def models(clock: HandClock, fake: FakeOpenAi) -> AsyncIterator[Models]:
-    keyless = connect_all(
-        openai_key=None,
-        openai_url=None,
-        deepseek_key=None,
-        gigachat_credentials=None,
-        gigachat_scope="GIGACHAT_API_PERS",
-        gigachat_ca=None,
-        corrector=no_corrections,
-    )
-    models = build_models(
-        Offer(chat=["fake:best", "offline:tutor"]),
-        {**keyless, "fake": connect(fake, "fake")},
-        clock=clock,
-        meter=AllowanceMeter(clock=clock),
-        patience=HASTY,
-    )
+    models = models_of(Offer(chat=["fake:best", "offline:tutor"]), clock, connect(fake, "fake"))
     yield models
     await models.close()
 
