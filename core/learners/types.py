@@ -21,6 +21,8 @@ class Goal(StrEnum):
     MOVE = "move"
     FILMS = "films"
     PLEASURE = "pleasure"
+    OWN = "own"
+    """Told in their own words, which stand in their profile."""
 
 
 @unique

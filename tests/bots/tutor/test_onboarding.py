@@ -127,3 +127,49 @@ async def test_who_wants_no_reminders_says_so(vera: Person, telegram: Telegram, 
     await vera.presses("Пропустить ›")
     assert "Напоминание: не нужно" in telegram.text
     assert not (await told(app, vera)).wants_reminders
+
+
+async def test_a_goal_in_ones_own_words_is_shown_in_them(ada: Person, telegram: Telegram) -> None:
+    await ada.says("/me")
+    await ada.says("to read <Darwin> & others")
+    for _ in range(4):
+        await ada.presses("Skip ›")
+    assert "Goal: to read <Darwin> & others\n" in telegram.text
+
+    await ada.presses("Goal")
+    await ada.says("to talk to my grandchildren, who live in Leeds and know nothing but English")
+    assert "Goal: to talk to my grandchildren, who live in Leeds and know not…\n" in telegram.text
+
+
+async def test_of_several_goals_in_ones_own_words_the_last_that_was_told_is_shown(
+    ada: Person, telegram: Telegram
+) -> None:
+    await ada.says("/me")
+    for _ in range(5):
+        await ada.presses("Skip ›")
+    for words in ("to read Darwin", "to sing", "to read Darwin"):
+        ada.clock.move(minutes=1)
+        await ada.presses("Goal")
+        await ada.says(words)
+    assert "Goal: to read Darwin\n" in telegram.text
+
+    await ada.presses("Goal")
+    await ada.presses("🙂 For myself")
+    assert "Goal: 🙂 For myself\n" in telegram.text
+
+
+async def test_a_goal_that_was_deleted_from_the_profile_is_shown_no_more_until_it_is_told_again(
+    ada: Person, telegram: Telegram, app: App
+) -> None:
+    await ada.says("/me")
+    await ada.says("to read Darwin")
+    me = await app.find_person(TelegramId(ada.id))
+    [entry] = (await app.profile_of(me.id)).entries
+    await app.delete_memory(me.id, entry.id)
+    for _ in range(4):
+        await ada.presses("Skip ›")
+    assert "Goal: —\n" in telegram.text
+
+    await ada.presses("Goal")
+    await ada.says("to read Darwin")
+    assert "Goal: to read Darwin\n" in telegram.text

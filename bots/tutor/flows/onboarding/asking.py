@@ -21,16 +21,15 @@ from bots.tutor.flows.onboarding.actions import (
     PickInterest,
     StopIntroduction,
 )
+from bots.tutor.flows.onboarding.goal import TUTOR, own_goal, take_goal
 from bots.tutor.flows.onboarding.screens import answers_screen, question_screen
 from bots.tutor.flows.onboarding.wording import goals, interests, language_of, titles
 from core.app import App
-from core.errors import MemoryTextError
 from core.learners.types import MINUTES, NEVER, Goal, Interest, Learner, Question
 from core.progress.experience import PER_MINUTE
 from core.users.profile import TEXT_LIMIT
-from core.users.types import BotName, MemoryKind, Person, UpdateKey
+from core.users.types import MemoryKind, Person, UpdateKey
 
-TUTOR = BotName("tutor")
 AFTERNOON = re.compile(r"вечера|дня|(?<![a-z])p\.?m", re.IGNORECASE)
 """An hour of two halves of the day."""
 
@@ -56,7 +55,7 @@ async def open_introduction(
     learner = await app.learners.of(person.id)
     if learner.introduced and learner.asked is None:
         await state.clear()
-        await show(answers_screen(learner, say))
+        await show(answers_screen(learner, await own_goal(person, app), say))
     else:
         await _ask(learner.asked or Question.GOAL, state, show, say, person, app)
 
@@ -107,7 +106,7 @@ async def more_interests(
 async def stop(_: CallbackQuery, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
     learner = await app.learners.of(person.id)
     await state.clear()
-    await show(answers_screen(learner, say).with_note(say("All right, later. What you told stays: /me")))
+    await show(answers_screen(learner, await own_goal(person, app), say).with_note(say("All right, later. What you told stays: /me")))
 
 
 async def read_answer(
@@ -147,13 +146,13 @@ async def _go_on(question: Question, state: FSMContext, show: Show, say: Words, 
         return await _ask(question.next, state, show, say, person, app)
     learner = await app.learners.ask(person.id, None)
     await state.clear()
-    return await show(answers_screen(learner, say))
+    return await show(answers_screen(learner, await own_goal(person, app), say))
 
 
 async def _take(question: Question, value: str, person: Person, key: UpdateKey, say: Words, app: App) -> None:
     match question:
         case Question.GOAL:
-            await _take_goal(value, person, say, app)
+            await take_goal(value, person, say, app)
         case Question.MINUTES:
             await app.learners.tell(person.id, question, int(value))
             await app.progress.choose_goal(person.id, int(value) * PER_MINUTE, key)
@@ -161,19 +160,6 @@ async def _take(question: Question, value: str, person: Person, key: UpdateKey, 
             await app.learners.tell(person.id, question, int(value))
         case _:
             await app.learners.tell(person.id, question, value)
-
-
-async def _take_goal(value: str, person: Person, say: Words, app: App) -> None:
-    """One of ours, or their own words: every bot may know of it."""
-    if value in set(Goal):
-        await app.learners.tell(person.id, Question.GOAL, value)
-        name = goals(say)[Goal(value)].partition(" ")[2]
-        await app.remember(person.id, MemoryKind.GOAL, name, TUTOR)
-    elif len(value) > TEXT_LIMIT:
-        raise MemoryTextError
-    else:
-        await app.learners.tell(person.id, Question.GOAL, Goal.PLEASURE.value)
-        await app.remember(person.id, MemoryKind.GOAL, value, TUTOR)
 
 
 async def _read_interests(text: str, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:

@@ -30,10 +30,10 @@ def question_screen(question: Question, learner: Learner, person: Person, say: W
     return Screen(PARAGRAPH.joined(head, _asked(question, person, say)), _rows(question, learner, say, more=more))
 
 
-def answers_screen(learner: Learner, say: Words) -> Screen:
+def answers_screen(learner: Learner, own_goal: str | None, say: Words) -> Screen:
     """Everything that was told, each answer to be changed by a press; first comes what to do next."""
     names = titles(say)
-    lines = [say("{title}: <b>{said}</b>", title=names[one], said=said(one, learner, say)) for one in Question]
+    lines = [say("{title}: <b>{said}</b>", title=names[one], said=said(one, learner, own_goal, say)) for one in Question]
     text = PARAGRAPH.joined(say("🎯 <b>About you</b>"), Html("\n").joined(*lines))
     change = pairs(*(Button(names[one], AskAgain(question=one)) for one in Question))
     return Screen(text, ((Button(say.plain("Find my level"), OpenLevel()),), *change, back(say, OpenHome())))
@@ -91,7 +91,7 @@ def _interest_rows(learner: Learner, say: Words, *, more: bool) -> Rows:
         for one, label in shown
     ]
     buttons.append(other)
-    return tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3))
+    return pairs(*buttons)
 
 
 def _ways(question: Question, learner: Learner, say: Words) -> tuple[Button, ...]:

@@ -11,6 +11,8 @@ from core.learners.types import Goal, Interest, Learner, Question
 
 SLIP = 0.83
 """How much alike two names of a language are that were meant to be one: a letter wrong in six."""
+GOAL_SHOWN = 60
+"""Characters of a goal in one's own words."""
 NATIVE = ("ru", "uk", "kk", "uz", "be", "ka")
 """Languages on buttons; any other is written."""
 
@@ -82,10 +84,16 @@ def _hour(learner: Learner, say: Words) -> str | None:
     return None if learner.reminder_hour is None else f"{learner.reminder_hour}:00"
 
 
-def said(question: Question, learner: Learner, say: Words) -> str:
+def _goal(learner: Learner, own_goal: str | None, say: Words) -> str | None:
+    if learner.goal is Goal.OWN and own_goal:
+        return own_goal if len(own_goal) <= GOAL_SHOWN else own_goal[: GOAL_SHOWN - 1].rstrip() + "…"
+    return goals(say).get(learner.goal) if learner.goal else None
+
+
+def said(question: Question, learner: Learner, own_goal: str | None, say: Words) -> str:
     """The answer that was given, in words; a dash where there is none."""
     answers = {
-        Question.GOAL: goals(say)[learner.goal] if learner.goal else None,
+        Question.GOAL: _goal(learner, own_goal, say),
         Question.INTERESTS: ", ".join(interests(say)[one] for one in learner.interests),
         Question.MINUTES: minutes(learner.minutes, say) if learner.minutes else None,
         Question.REMINDER: _hour(learner, say),
