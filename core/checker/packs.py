@@ -111,13 +111,14 @@ def load_groups() -> tuple[Group, ...]:
     """Every group of every pack, in the order of the files. Raises PatternError with the line that is wrong."""
     sets = load_sets()
     return tuple(
-        _group(group, sets)
+        read_group(group, sets)
         for path in sorted(DATA.glob("pack_*.toml"))
         for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]
     )
 
 
-def _group(group: dict[str, Any], sets: NamedSets) -> Group:
+def read_group(group: dict[str, Any], sets: NamedSets) -> Group:
+    """One group of a pack. Raises PatternError with the line that is wrong."""
     lines = [line.strip() for line in group["cases"].strip().splitlines() if line.strip()]
     rules = tuple(_rule(group, line, at, sets) for at, line in enumerate(lines, 1))
     wrong = tuple(_pair(line) for line in group.get("wrong", "").strip().splitlines())
@@ -132,12 +133,18 @@ def _rule(group: dict[str, Any], line: str, number: int, sets: NamedSets) -> Rul
         pattern = compile_pattern(left, sets)
     except PatternError as error:
         raise PatternError(f"{group['id']}: {line}") from error
-    if not arrow:
+    if not arrow or _furthest(fixes) > pattern.width:
         raise PatternError(f"{group['id']}: {line}")
     return Rule(
         f"{group['id']}.{number}", pattern, fixes, Area(group["area"]), tier, group["ru"], group["en"],
         group.get("priority", 50), group.get("guard", -1.5),
     )  # fmt: skip
+
+
+def _furthest(fixes: tuple[tuple[str, ...], ...]) -> int:
+    """The highest element a fix refers to; 0 when it refers to none."""
+    references = (_REFERENCE.match(piece) for fix in fixes for piece in fix)
+    return max((int(reference[1]) for reference in references if reference), default=0)
 
 
 def _pair(line: str) -> tuple[str, str]:

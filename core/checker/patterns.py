@@ -48,6 +48,11 @@ class Pattern:
     elements: tuple[Element, ...]
     anchors: tuple[frozenset[str], ...]
 
+    @property
+    def width(self) -> int:
+        """How many elements take something: what $1, $2, … of a fix may refer to."""
+        return sum(element.kind in {"token", "phrase", "object"} for element in self.elements)
+
     def matches(self, sentence: Sentence) -> Iterator[list[Span]]:
         """Every place where it fits, as the spans of its consuming elements; leftmost, not overlapping."""
         if any(anchor.isdisjoint(sentence.vocabulary) for anchor in self.anchors):

@@ -3,7 +3,8 @@
 import pytest
 
 from core.checker.engine import Engine
-from core.checker.packs import Group, load_groups
+from core.checker.packs import Group, load_groups, read_group
+from core.checker.patterns import PatternError
 from core.checker.rules.notes import load_notes
 from core.checker.types import Area, Tier
 from tests.core.checker.score import normal
@@ -37,3 +38,14 @@ def test_every_written_rule_is_explained_in_both_languages() -> None:
         assert Area(note["area"])
         assert note["ru"]
         assert note["en"]
+
+
+def test_a_line_whose_fix_refers_to_an_element_it_has_not_is_refused() -> None:
+    group = {"id": "short", "area": "articles", "ru": "", "en": "", "cases": "in the end -> at the $4"}
+
+    with pytest.raises(PatternError):
+        read_group(group, {})
+
+
+def test_in_the_end_of_the_book_is_read_to_its_end(engine: Engine) -> None:
+    assert engine.check("It is in the end of the book.").corrected == "It is at the end of the book."
