@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
+from tests.bench.peers import CHATS, CONNECTIONS
+
 ANSWER = (
     b'{"ok":true,"result":{"message_id":1,"date":1700000000,"chat":{"id":1,"type":"private","first_name":"Ada"},'
     b'"from":{"id":123456789,"is_bot":true,"first_name":"Bench"},"text":"hello"}}'
@@ -89,7 +91,9 @@ class _Connection(asyncio.Protocol):
 class Generator:
     """Posts updates to `/telegram/bench` over a number of connections, as fast as they are answered or at a rate."""
 
-    def __init__(self, port: int, *, secret: str, chats: int = 500, first: int = 1, connections: int = 64) -> None:
+    def __init__(
+        self, port: int, *, secret: str, chats: int = CHATS, first: int = 1, connections: int = CONNECTIONS
+    ) -> None:
         self._port = port
         self._chats = chats
         self._numbers = itertools.count(first)

@@ -55,6 +55,10 @@ class Machine:
         """aiogram's handler. `silent`: without a bot's handler, it only takes updates in; `own_session`: aiogram's."""
         return await self._listening("aiogram", self.api_url, *modes)
 
+    async def dispatch(self) -> int:
+        """The handler, the dispatcher and the session alone."""
+        return await self._listening("dispatch", self.api_url)
+
     async def worker(self, *, seconds: float = 0.0) -> psutil.Process:
         """A worker that owns every partition when this returns."""
         process = self._start("worker", self.valkey.url, self.api_url, str(seconds))

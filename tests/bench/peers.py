@@ -5,12 +5,14 @@ aiogram   aiogram's SimpleRequestHandler on aiohttp, in background mode; nothing
           worker's, or with `own_session` the one that aiogram brings along
 gateway   our gateway
 worker    our worker with the same one handler as the aiogram process
+dispatch  the same handler, dispatcher and session without any way in: what nobody who uses them can fall below
 api       a Bot API that accepts sendMessage and counts; as light as Python allows
 """
 
 import asyncio
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import nullcontext
 from typing import Any
 
@@ -19,6 +21,7 @@ import uvloop
 TOKEN = "123456789:" + "A" * 35
 SECRET = "bench-secret"
 BOT = "bench"
+CHATS, CONNECTIONS = 500, 64
 
 
 async def bare(scope: Any, receive: Any, send: Any) -> None:
@@ -94,6 +97,43 @@ async def run_aiogram(port: int, api_url: str, *, silent: bool, own_session: boo
     await bot.session.close()
 
 
+async def run_dispatch(port: int, api_url: str) -> None:
+    """`POST /feed/FIRST/COUNT` hands so many updates to the dispatcher as they are, 64 at a time."""
+    from aiogram import Bot
+    from aiogram.client.telegram import TelegramAPIServer
+    from aiogram.fsm.storage.memory import MemoryStorage
+    from aiogram.types import Update
+    from aiohttp import web
+
+    from bots.kit.session import JsonSession
+    from core.tasks import Nursery
+    from tests.bench.load import update
+
+    bot = Bot(TOKEN, session=JsonSession(api=TelegramAPIServer.from_base(api_url)))
+    dispatcher, nursery = create_dispatcher(MemoryStorage()), Nursery("feeders")
+
+    async def feed_all(bodies: Iterator[bytes]) -> None:
+        for body in bodies:
+            await dispatcher.feed_update(bot, Update.model_validate_json(body, context={"bot": bot}))
+
+    async def feed(request: web.Request) -> web.Response:
+        first, count = int(request.match_info["first"]), int(request.match_info["count"])
+        bodies = iter([update(number, number % CHATS + 1) for number in range(first, first + count)])
+        for number in range(CONNECTIONS):
+            nursery.start(feed_all(bodies), name=str(number))
+        return web.Response()
+
+    app = web.Application()
+    app.router.add_post("/feed/{first}/{count}", feed)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    await _until_stopped()
+    await nursery.close()
+    await runner.cleanup()
+    await bot.session.close()
+
+
 async def run_worker(redis_url: str, api_url: str, seconds: float) -> None:
     from bots.kit.serving import BotTurns, RunningBot, create_bot
     from bots.kit.storage import TurnStorage
@@ -141,6 +181,8 @@ def main() -> None:
         work = run_gateway(int(rest[0]), rest[1])
     elif name == "aiogram":
         work = run_aiogram(int(rest[0]), rest[1], silent="silent" in rest, own_session="own_session" in rest)
+    elif name == "dispatch":
+        work = run_dispatch(int(rest[0]), rest[1])
     else:
         work = run_worker(rest[0], rest[1], float(rest[2]))
     uvloop.run(work)

@@ -12,7 +12,8 @@ from core.updates.bulk import BulkEvent, BulkFeed
 from core.updates.ingest import Ingest
 from tests.bench import costs
 from tests.bench.costs import Figures
-from tests.bench.load import BotApi, Generator, Result, update
+from tests.bench.driving import answered, fed, single, through
+from tests.bench.load import Generator, update
 from tests.bench.machine import SECRET, machine
 from tests.bench.peers import BOT
 
@@ -57,21 +58,25 @@ async def answer(scale: float) -> Figures:
     """Updates in, accepted `sendMessage` out: one gateway and one worker beside aiogram's handler, in turn.
 
     aiogram's process has the worker's session; `ratio_to_aiogram_own_session` is beside aiogram as it comes.
+    `most_to_aiogram` is the ratio of who takes updates in, stores and orders them at no cost at all: the same handler,
+    dispatcher and session alone.
     """
     count = int(200 + 800 * scale)
-    rates: dict[str, list[float]] = {"ours": [], "aiogram": [], "aiogram_own": []}
+    rates: dict[str, list[float]] = {"ours": [], "aiogram": [], "aiogram_own": [], "dispatch": []}
     with machine() as one:
         api = await one.api()
         ports = {"ours": await one.gateway(), "aiogram": await one.aiogram()}
         ports["aiogram_own"] = await one.aiogram("own_session")
+        ports["dispatch"] = await one.dispatch()
         await one.worker()
         first = 1
-        for port in ports.values():  # both warm: connections open, models built
-            first = await _answered(api, port, first, 200)
+        send = {name: fed if name == "dispatch" else answered for name in ports}
+        for name, port in ports.items():  # all warm: connections open, models built
+            first = await send[name](api, port, first, 200)
         for _ in range(3 * _rounds(scale)):  # many short ones: the speed of a shared machine changes within seconds
             for name, port in ports.items():
                 started = time.perf_counter()
-                first = await _answered(api, port, first, count)
+                first = await send[name](api, port, first, count)
                 rates[name].append(count / (time.perf_counter() - started))
         api.stop()
     return {
@@ -79,6 +84,7 @@ async def answer(scale: float) -> Figures:
         "aiogram_per_second": round(statistics.median(rates["aiogram"])),
         "ratio_to_aiogram": _ratio(rates["ours"], rates["aiogram"]),
         "ratio_to_aiogram_own_session": _ratio(rates["ours"], rates["aiogram_own"]),
+        "most_to_aiogram": _ratio(rates["dispatch"], rates["aiogram"]),
         "round_trips_per_update": "3 batched: read, begin, journal + commit",
     }
 
@@ -89,13 +95,13 @@ async def latency(scale: float) -> Figures:
         api = await one.api()
         port = await one.gateway()
         await one.worker()
-        first = await _answered(api, port, 1, 200)
-        idle = [await _single(api, port, first + n) for n in range(int(30 + 170 * scale))]
+        first = await answered(api, port, 1, 200)
+        idle = [await single(api, port, first + n) for n in range(int(30 + 170 * scale))]
         first += 1000
         started = time.perf_counter()
-        first = await _answered(api, port, first, int(200 + 1300 * scale))
+        first = await answered(api, port, first, int(200 + 1300 * scale))
         rate = (200 + 1300 * scale) / (time.perf_counter() - started) / 2
-        loaded = await _through(api, port, first, rate, seconds=1 + 5 * scale)
+        loaded = await through(api, port, first, rate, seconds=1 + 5 * scale)
         api.stop()
     return {
         "p50_ms": _ms(idle, 0.5),
@@ -113,13 +119,13 @@ async def fairness(scale: float) -> Figures:
         api = await one.api()
         port = await one.gateway()
         await one.worker(seconds=0.05)
-        first = await _answered(api, port, 1, 100)
-        before = await _through(api, port, first, 50, seconds=2 + 4 * scale)
+        first = await answered(api, port, 1, 100)
+        before = await through(api, port, first, 50, seconds=2 + 4 * scale)
         first += 5000
         store, nursery = one.store(), Nursery("bench")
         ingest = Ingest(store, nursery)
         await asyncio.gather(*(ingest(BOT, update(10_000_000 + n, 999_999)) for n in range(flood)))
-        beside = await _through(api, port, first, 50, seconds=2 + 4 * scale, but_chat=999_999)
+        beside = await through(api, port, first, 50, seconds=2 + 4 * scale, but_chat=999_999)
         await nursery.close()
         await store.close()
         api.stop()
@@ -196,43 +202,6 @@ ROWS: dict[str, Row] = {
     "bytes": costs.bytes_waiting,
     "start": costs.start,
 }
-
-
-async def _quiet(api: BotApi) -> None:
-    """Until nothing has been called for half a second: what a peer handles in the background is not the next one's."""
-    seen = -1
-    while seen != len(api.calls):
-        seen = len(api.calls)
-        await asyncio.sleep(0.5)
-
-
-async def _answered(api: BotApi, port: int, first: int, count: int) -> int:
-    """Send so many updates and wait until each was answered; the next free number."""
-    target = len(api.calls) + count
-    result = await Generator(port, secret=SECRET, first=first).flat_out(count=count)
-    assert result.ok == count, f"{result.refused} updates were refused: {result.refusals}"
-    await api.until(target)
-    return first + count
-
-
-async def _single(api: BotApi, port: int, number: int) -> float:
-    target, started = len(api.calls) + 1, time.perf_counter()
-    await Generator(port, secret=SECRET, first=number, connections=1).flat_out(count=1)
-    await api.until(target)
-    return api.calls[-1] - started
-
-
-async def _through(
-    api: BotApi, port: int, first: int, rate: float, *, seconds: float, but_chat: int | None = None
-) -> list[float]:
-    """Seconds from the request to the answering call, for updates that come at a rate; each in a chat of its own."""
-    generator = Generator(port, secret=SECRET, first=first, chats=10**9)
-    mark = len(api.by_chat)
-    result: Result = await generator.at_rate(rate, seconds=seconds)
-    await _quiet(api) if but_chat is None else await asyncio.sleep(1)
-    sent = result.sent_at
-    assert len(api.by_chat) >= mark
-    return [api.by_chat[chat] - at for chat, at in sent.items() if chat in api.by_chat and chat != but_chat]
 
 
 def _rounds(scale: float) -> int:
