@@ -1,6 +1,6 @@
 # Every target sets up what it needs by itself; a second time that costs nothing.
 #   make run      everything on this machine, Ctrl-C stops it
-#   make test     all tests: those that judge by the clock alone, the rest on all cores
+#   make test     all tests: those that judge by the clock alone, the rest on all cores; SEED=7 draws other lots
 #   make check    format, lint, types, imports, the lessons of the course
 #   make faults   the long fault suite: FAULTS="--seed 7 --rows NAME" repeats a row
 #   make bench    how fast it is beside its peers: ROWS= picks rows, OUT= names the file of figures

@@ -31,6 +31,8 @@ class Cooldowns:
 
     def remaining(self, *names: str) -> float:
         """Seconds until none of the names rests any more; 0 when all are free."""
+        if not self._until:
+            return 0.0
         now = self._clock.monotonic()
         return max(0.0, max((self._until.get(name, now) for name in names), default=now) - now)
 
