@@ -16,8 +16,8 @@ from core.users.types import Person
 
 def welcome(say: Words, person: Person) -> Screen:
     text = say(
-        "Hello, {name}! I help you with your English: we find your level in five minutes, then ten minutes a day do "
-        "the rest. Where shall we start?",
+        "Hello, {name}! Let's work on your English: we find your level in five minutes, and then ten minutes a day "
+        "are enough. Where shall we start?",
         name=person.first_name,
     )
     return Screen(

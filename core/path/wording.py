@@ -32,7 +32,7 @@ class _Said:
         """What there is for the learner in a lesson."""
         if self.facts.get("weak"):
             return f"тема «{self.topic.ru}» пока держится слабее всего", f"“{self.topic.en}” is the weakest so far"
-        return f"в нём тема «{self.topic.ru}»", f"it brings “{self.topic.en}”"
+        return f"в нём тема «{self.topic.ru}»", f"it is about “{self.topic.en}”"
 
 
 def _start(said: _Said) -> tuple[str, str]:
@@ -40,7 +40,7 @@ def _start(said: _Said) -> tuple[str, str]:
     if not said.facts.get("placed", True):
         return (
             f"Уровень ещё не известен, поэтому начинаем с начала, и {ru}.",
-            f"Your level is not known yet, so we start at the beginning, and {en}.",
+            f"Your level is not known yet, so we start with the first lesson: {en}.",
         )
     return f"Твой уровень {said.level}. С этого урока удобно начать: {ru}.", (
         f"Your level is {said.level}. This lesson is a good start: {en}."
@@ -49,7 +49,7 @@ def _start(said: _Said) -> tuple[str, str]:
 
 def _advance(said: _Said) -> tuple[str, str]:
     ru, en = said.why
-    return f"Прошлый шаг пройден. Дальше этот урок: {ru}.", f"The step before is done. Now this lesson: {en}."
+    return f"Прошлый шаг пройден. Дальше этот урок: {ru}.", f"The last step is done. This lesson comes next: {en}."
 
 
 def _remedial(said: _Said) -> tuple[str, str]:
@@ -58,14 +58,14 @@ def _remedial(said: _Said) -> tuple[str, str]:
     if following:
         return (
             f"{ru}, а урок «{following['ru']}» на неё опирается. Сначала повторим.",
-            f"{en}, and the lesson “{following['en']}” builds on it. Let us go over it first.",
+            f"{en}, and the lesson “{following['en']}” builds on it. Let's go over it first.",
         )
-    return f"{ru}. Повторим, чтобы держалось.", f"{en}. Let us go over it, so that it stays."
+    return f"{ru}. Повторим, чтобы держалось.", f"{en}. Let's go over it again, so that it stays."
 
 
 def _how_weak(said: _Said) -> tuple[str, str]:
     if said.facts.get("rusty"):
-        return f"Тема «{said.topic.ru}» давно не встречалась", f"“{said.topic.en}” has not come up for long"
+        return f"Тема «{said.topic.ru}» давно не встречалась", f"“{said.topic.en}” has not come up for a long time"
     expected = said.facts.get("expected")
     if expected is None:
         return f"Тему «{said.topic.ru}» стоит повторить", f"“{said.topic.en}” is worth another look"
@@ -78,7 +78,7 @@ def _how_weak(said: _Said) -> tuple[str, str]:
 
 def _skip(said: _Said) -> tuple[str, str]:
     return f"Всё из урока «{said.title.ru}» ты уже знаешь, поэтому он пропущен.", (
-        f"You know everything in “{said.title.en}” already, so it is passed over."
+        f"You know everything in “{said.title.en}” already, so we skip it."
     )
 
 
@@ -94,11 +94,11 @@ def _stagnation(said: _Said) -> tuple[str, str]:
     if said.step is StepKind.SCENE:
         return (
             f"За две недели занятий уровень не сдвинулся. Попробуем иначе: сценка «{said.title.ru}».",
-            f"Two weeks of practice have not moved your level. Let us try another way: the scene “{said.title.en}”.",
+            f"Two weeks of practice have not moved your level. Let's try another way: the scene “{said.title.en}”.",
         )
     return (
         f"За две недели занятий уровень не сдвинулся. Вернёмся к теме «{said.topic.ru}» и укрепим её.",
-        f"Two weeks of practice have not moved your level. Let us go back to “{said.topic.en}” and make it firm.",
+        f"Two weeks of practice have not moved your level. Let's go back to “{said.topic.en}” and make it firm.",
     )
 
 

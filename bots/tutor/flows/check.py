@@ -103,7 +103,7 @@ def report(found: Examination, say: Words) -> Html:
 
 def _parts(found: Examination, say: Words) -> Iterator[Html]:
     if found.sure:
-        yield say.plural("Surely wrong: {n} place.", "Surely wrong: {n} places.", len(found.sure) + found.more)
+        yield say.plural("{n} mistake for sure:", "{n} mistakes for sure:", len(found.sure) + found.more)
         yield from map(as_html, slip_paragraphs(found.sure, say))
     if found.more:
         yield say("The rest comes when these are mended: then send the text again.")

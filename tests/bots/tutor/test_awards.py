@@ -16,7 +16,7 @@ EVERYTHING = Award(xp=20, goal_reached=True, streak=22, badges=(BadgeKey("first-
         (
             "en",
             "+20 XP\n🎯 The daily goal is reached.\n🔥 22 days in a row\n"
-            "🏅 New badge: <b>First lesson</b> (a lesson gone through to its end)",
+            "🏅 New badge: <b>First lesson</b> (a lesson finished)",
         ),
         (
             "ru",

@@ -29,7 +29,7 @@ async def test_five_questions_are_answered_by_buttons(ada: Person, telegram: Tel
     await ada.presses("Done ›")
     await ada.presses("15 minutes")
     await ada.presses("18:00")
-    assert "Where is it your time now?" in telegram.text
+    assert "Which place has the same time as yours?" in telegram.text
     await ada.says("Leeds")
     await ada.presses("Russian")
 

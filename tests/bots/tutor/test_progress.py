@@ -70,6 +70,7 @@ async def test_there_is_nothing_to_draw_before_the_first_answer(anybody: Person,
     await anybody.says("/progress")
 
     assert telegram.text.startswith({"en": "There is nothing", "ru": "Рисовать пока нечего"}[anybody.language or ""])
+    assert telegram.labels[0] in {"Practise", "Заниматься"}
     assert len(telegram.live_screens) == 1
 
 
@@ -109,7 +110,7 @@ async def test_a_week_is_a_picture_with_its_words(
     await anybody.says("/week")
 
     expected = {
-        "en": ["Your week, November 9–15", "220 XP on 3 days of seven", "2 lessons, 12 cards, 18 of 18 answers right",
+        "en": ["Your week, November 9–15", "220 XP on 3 days out of 7", "2 lessons, 12 cards, 18 of 18 answers right",
                "80 XP more than before"],
         "ru": ["Твоя неделя, 9–15 ноября", "220 XP за 3 дня из семи", "2 урока, 12 карточек, верных ответов — 18 из 18",
                "на 80 XP больше прошлой", "🔥 10 дней подряд"],
@@ -126,7 +127,7 @@ async def test_the_week_before_is_a_press_away_as_long_as_there_is_one(
     await ada.says("/week")
     await ada.presses("‹ The week before", telegram.screen)
 
-    assert telegram.text.startswith("Your week, November 2–8\n140 XP on 7 days of seven")
+    assert telegram.text.startswith("Your week, November 2–8\n140 XP on 7 days out of 7")
     assert "‹ The week before" not in telegram.labels
     assert len(telegram.live_screens) == 1
 
@@ -257,4 +258,4 @@ async def test_last_week_is_told(ada: Person, telegram: Telegram, app: App, cloc
     await ada.says("/league")
 
     assert "Silver league" in telegram.text
-    assert "Last week: 1 of 9 with 20 XP, a league up." in telegram.text
+    assert "Last week: place 1 of 9 with 20 XP, and a league up." in telegram.text

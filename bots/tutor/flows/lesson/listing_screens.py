@@ -66,7 +66,7 @@ def _ways_in(line: LessonLine, say: Words) -> tuple[tuple[Button, ...], ...]:
 
 def _state(line: LessonLine, say: Words) -> list[Html]:
     if line.standing is Standing.DONE:
-        return [say("You have done this lesson. On the same day it brings no more experience, but practice it is.")]
+        return [say("You have done this lesson. Again on the same day it brings no more XP, but it is still practice.")]
     return []
 
 

@@ -68,6 +68,10 @@ def is_lettered(options: tuple[str, ...]) -> bool:
     return any(len(option) > LABEL_LIMIT - 2 for option in options)
 
 
+def are_rights_lettered(step: Match) -> bool:
+    return any(len(right) > LABEL_LIMIT for _, right, *_ in step.pairs)
+
+
 def _next(view: RunView, say: Words) -> Row:
     label = say.plain("Finish") if view.is_last else say.plain("Next")
     return (Button(label, GoOn(run=view.id, step=view.step_key)),)
@@ -152,12 +156,16 @@ def _piece(view: RunView, pieces: tuple[str, ...], place: int) -> Button:
 def _rights(view: RunView, step: Match) -> tuple[Row, ...]:
     """What may belong to the left one that is asked for now, without what was tried already."""
     done, left = view.state.picks, next(place for place in range(len(step.pairs)) if place not in view.state.picks)
+    lettered = are_rights_lettered(step)
     buttons = [
-        Button(_short(step.pairs[place][1]), PickPair(run=view.id, step=view.step_key, left=left, right=place))
-        for place in shuffled(view, len(step.pairs))
+        Button(
+            LETTERS[number] if lettered else step.pairs[place][1],
+            PickPair(run=view.id, step=view.step_key, left=left, right=place),
+        )
+        for number, place in enumerate(shuffled(view, len(step.pairs)))
         if place not in done and left * 10 + place not in view.state.crossed
     ]
-    return _in_rows(buttons, wide=True)
+    return _in_rows(buttons, wide=not lettered)
 
 
 def _help(view: RunView, say: Words) -> tuple[Row, ...]:

@@ -76,7 +76,7 @@ def _instruction(step: Step, view: RunView, say: Words) -> Html:  # noqa: C901 -
         case Choice():
             return say("Choose what is right.")
         case Choices():
-            return say("Pick all that are right, then check. Wrong picks cost.")
+            return say("Choose all that are right, then check. Wrong choices cost points.")
         case Gap(accept=accept) if len(accept) > 1:
             return say("Write the missing words, with commas between them.")
         case Gap():

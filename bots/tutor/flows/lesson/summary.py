@@ -44,7 +44,7 @@ def _words(view: RunView, say: Words) -> list[Html]:
 def _figures(summary: Summary, say: Words) -> Html:
     lines = []
     if summary.graded:
-        lines.append(say("Right at once: {right} of {all}.", right=summary.at_once, all=summary.graded))
+        lines.append(say("Right first time: {right} of {all}.", right=summary.at_once, all=summary.graded))
     brought = award_text(replace(summary.award, xp=summary.xp), say)
     return NEW_LINE.joined(*lines, *([brought] if brought else []))
 

@@ -25,7 +25,7 @@ from bots.tutor.flows.onboarding.goal import TUTOR, own_goal, take_goal
 from bots.tutor.flows.onboarding.screens import answers_screen, question_screen
 from bots.tutor.flows.onboarding.wording import goals, interests, language_of, titles
 from core.app import App
-from core.learners.types import MINUTES, NEVER, Goal, Interest, Learner, Question
+from core.learners.types import MINUTES, NEVER, Interest, Learner, Question
 from core.progress.experience import PER_MINUTE
 from core.users.profile import TEXT_LIMIT
 from core.users.types import MemoryKind, Person, UpdateKey
@@ -106,7 +106,11 @@ async def more_interests(
 async def stop(_: CallbackQuery, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
     learner = await app.learners.of(person.id)
     await state.clear()
-    await show(answers_screen(learner, await own_goal(person, app), say).with_note(say("All right, later. What you told stays: /me")))
+    await show(
+        answers_screen(learner, await own_goal(person, app), say).with_note(
+            say("All right, later. What you told me is kept: /me")
+        )
+    )
 
 
 async def read_answer(
@@ -128,7 +132,7 @@ async def read_answer(
 async def kept(say: Words, person: Person, app: App) -> Html:
     """What /cancel says in the middle of the questions."""
     asked = (await app.learners.of(person.id)).asked or Question.GOAL
-    return say("What you told is kept. We stopped at “{title}”: /me", title=titles(say)[asked])
+    return say("What you told me is kept. We stopped at “{title}”: /me", title=titles(say)[asked])
 
 
 async def _ask(question: Question, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:

@@ -78,4 +78,6 @@ def places_screen(zones: Sequence[str], say: Words, app: App) -> Screen:
         Button(say.plain("‹ Back"), AskAgain(question=Question.REMINDER)),
         Button(say.plain("Skip ›"), AskAgain(question=Question.LANGUAGE)),
     )
-    return Screen(say("Where is it your time now? Choose, or write your city."), (*pairs(*buttons), ways))
+    return Screen(
+        say("Which place has the same time as yours? Choose one, or write your city."), (*pairs(*buttons), ways)
+    )

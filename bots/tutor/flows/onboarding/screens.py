@@ -33,7 +33,9 @@ def question_screen(question: Question, learner: Learner, person: Person, say: W
 def answers_screen(learner: Learner, own_goal: str | None, say: Words) -> Screen:
     """Everything that was told, each answer to be changed by a press; first comes what to do next."""
     names = titles(say)
-    lines = [say("{title}: <b>{said}</b>", title=names[one], said=said(one, learner, own_goal, say)) for one in Question]
+    lines = [
+        say("{title}: <b>{said}</b>", title=names[one], said=said(one, learner, own_goal, say)) for one in Question
+    ]
     text = PARAGRAPH.joined(say("🎯 <b>About you</b>"), Html("\n").joined(*lines))
     change = pairs(*(Button(names[one], AskAgain(question=one)) for one in Question))
     return Screen(text, ((Button(say.plain("Find my level"), OpenLevel()),), *change, back(say, OpenHome())))
@@ -42,21 +44,23 @@ def answers_screen(learner: Learner, own_goal: str | None, say: Words) -> Screen
 def _asked(question: Question, person: Person, say: Words) -> Html:
     match question:
         case Question.GOAL:
-            return say("What is English for? Choose, or write it in your own words.")
+            return say("Why are you learning English? Choose, or write it in your own words.")
         case Question.INTERESTS:
             return say("What do you like to talk about? One to three.")
         case Question.MINUTES:
-            return say("How much time a day is yours for English? Ten minutes every day do more than an hour at once.")
+            return say(
+                "How much time a day can you give to English? Ten minutes every day do more than an hour at once."
+            )
         case Question.REMINDER:
             return _asked_hour(person, say)
         case Question.LANGUAGE:
-            return say("Which language is your own? If it is not here, write it.")
+            return say("What is your native language? If it is not here, write it.")
 
 
 def _asked_hour(person: Person, say: Words) -> Html:
     asked = say("When shall I remind you, if you have not practised that day? Choose, or write an hour: <i>19</i>.")
     if person.time_zone is None:
-        return PARAGRAPH.joined(asked, say("I do not know your clock yet: write your city first."))
+        return PARAGRAPH.joined(asked, say("I don't know your time zone yet: write your city first."))
     return PARAGRAPH.joined(asked, say("Time zone: {city}.", city=city_of(person.time_zone, say.locale)))
 
 

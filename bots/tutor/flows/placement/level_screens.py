@@ -5,6 +5,7 @@ from bots.kit.screens import Button, Screen
 from bots.kit.words import PARAGRAPH, Html, Words
 from bots.tutor.flows.placement.actions import OpenLevel, OpenOwnLevels, PickOwnLevel, ShowResult, StartTest
 from bots.tutor.flows.placement.wording import percent, what_level_means
+from bots.tutor.onward import practise
 from core.levels.outcomes import LevelChange, LevelSource, PlacementView
 from core.levels.types import Level
 from core.users.types import Person
@@ -40,7 +41,7 @@ def level_screen(present: LevelChange, person: Person, say: Words, *, tested: bo
     result = ((Button(say.plain("Show the result"), ShowResult()),),) if tested else ()
     again = Button(say.plain("Take the test again") if tested else say.plain("Take the test"), StartTest(anew=True))
     other = Button(say.plain("Choose the level"), OpenOwnLevels())
-    return Screen(text, (*result, (again,), (other,), back(say, OpenHome())))
+    return Screen(text, (practise(say), *result, (again,), (other,), back(say, OpenHome())))
 
 
 def own_levels_screen(say: Words, present: LevelChange | None = None) -> Screen:
@@ -53,9 +54,8 @@ def own_levels_screen(say: Words, present: LevelChange | None = None) -> Screen:
 
 def undecided_screen(view: PlacementView, say: Words) -> Screen:
     text = say.plural(
-        "The time of the test is over, and {n} answer is too few to tell a level: it takes eight. Nothing was changed.",
-        "The time of the test is over, and {n} answers are too few to tell a level: it takes eight. Nothing was "
-        "changed.",
+        "Time is up, and {n} answer is too few to tell your level: it takes eight. Nothing has changed.",
+        "Time is up, and {n} answers are too few to tell your level: it takes eight. Nothing has changed.",
         view.answered,
     )
     start = Button(say.plain("Start again"), StartTest(anew=True))

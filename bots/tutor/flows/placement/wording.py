@@ -19,9 +19,9 @@ def what_level_means(level: Level, say: Words) -> str:
     return {
         Level.A1: say.plain("first words and phrases"),
         Level.A2: say.plain("simple talk about everyday things"),
-        Level.B1: say.plain("getting along on a journey and at work"),
-        Level.B2: say.plain("talking freely, films and articles"),
-        Level.C1: say.plain("complex texts and fine meanings"),
+        Level.B1: say.plain("getting by on trips and at work"),
+        Level.B2: say.plain("talking freely, following films and articles"),
+        Level.C1: say.plain("complex texts and shades of meaning"),
         Level.C2: say.plain("nearly like a native speaker"),
     }[level]
 

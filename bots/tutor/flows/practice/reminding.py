@@ -29,12 +29,9 @@ async def remind(say: Words, person: Person, app: App, _: Mapping[str, object]) 
     learner = await app.learners.of(person.id)
     waits = _what_waits(say, outlook.due + outlook.fresh, learner.minutes_a_day)
     text = PARAGRAPH.joined(_opening(say, person, streak), waits, *_choice(say, learner))
-    later = (
-        Button(say.plain("In an hour"), Snooze(hours=1)),
-        Button(say.plain("In 3 hours"), Snooze(hours=LATER)),
-        Button(say.plain("Tomorrow"), Snooze(hours=0)),
-    )
-    return Screen(text, ((Button(say.plain("Practise"), PractiseNow()),), later))
+    later = (Button(say.plain("In an hour"), Snooze(hours=1)), Button(say.plain("In 3 hours"), Snooze(hours=LATER)))
+    tomorrow = (Button(say.plain("Tomorrow"), Snooze(hours=0)),)
+    return Screen(text, ((Button(say.plain("Practise"), PractiseNow()),), later, tomorrow))
 
 
 async def snooze(
@@ -59,7 +56,7 @@ async def snooze(
 
 def _choice(say: Words, learner: Learner) -> list[Html]:
     """For whoever was never asked when to be reminded, or passed over it."""
-    return [say("Another hour, or none: /me")] if learner.reminder_hour is None else []
+    return [say("Another hour, or no reminders: /me")] if learner.reminder_hour is None else []
 
 
 def _opening(say: Words, person: Person, streak: int) -> Html:
@@ -77,4 +74,4 @@ def _what_waits(say: Words, cards: int, minutes: int) -> Html:
     takes = say.plural("{n} minute is enough", "{n} minutes are enough", minutes)
     if not cards:
         return say("{takes}.", takes=takes)
-    return say.plural("🧠 {n} word waits, {takes}.", "🧠 {n} words wait, {takes}.", cards, takes=takes)
+    return say.plural("🧠 {n} word is waiting, {takes}.", "🧠 {n} words are waiting, {takes}.", cards, takes=takes)

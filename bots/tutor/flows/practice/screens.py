@@ -107,19 +107,19 @@ def _begin(part: Part, today: Today, say: Words) -> Button:
     started = any(one.is_done for one in today.parts)
     match part.kind:
         case PartKind.WORDS:
-            label = say.plain("On: words") if started else say.plain("Begin with words")
+            label = say.plain("Next: words") if started else say.plain("Begin with words")
             return Button(label, PractiseWords())
         case PartKind.LESSON | PartKind.REMEDIAL:
             anew = part.kind is PartKind.REMEDIAL and not part.is_begun
             return Button(_lesson_label(part, say, started=started), StartLesson(key=part.subject, anew=anew))
         case PartKind.TALK:
-            return Button(say.plain("On: a talk") if started else say.plain("Begin with a talk"), _talk(part))
+            return Button(say.plain("Next: a talk") if started else say.plain("Begin with a talk"), _talk(part))
 
 
 def _lesson_label(part: Part, say: Words, *, started: bool) -> str:
     if part.is_begun:
         return say.plain("Go on with the lesson")
-    return say.plain("On: the lesson") if started else say.plain("Begin the lesson")
+    return say.plain("Next: the lesson") if started else say.plain("Begin the lesson")
 
 
 def _talk(part: Part) -> Action:

@@ -42,8 +42,8 @@ async def pick_goal(
 
 def goals_screen(goal: int, say: Words) -> Screen:
     text = say(
-        "How much a day? A right answer is 10 XP, at the second try 6; a lesson gone through adds 20. About ten XP are "
-        "made in a minute.\n\nNow: {goal} XP.",
+        "How much a day? A right answer is 10 XP, at the second try 6; a finished lesson adds 20. A minute of practice "
+        "is about ten XP.\n\nNow: {goal} XP.",
         goal=goal,
     )
     return Screen(text, (*pairs(*(_button(minutes, goal, say) for minutes in MINUTES)), back(say, OpenStreak())))

@@ -44,8 +44,7 @@ async def join(_: CallbackQuery, show: Show, say: Words, person: Person, app: Ap
 
 async def ask_to_leave(_: CallbackQuery, show: Show, say: Words) -> None:
     text = say(
-        "You will be in no table from now on, and this week will not be counted. Your league is kept: come back "
-        "whenever you like."
+        "You leave the table, and this week will not be counted. Your league is kept: come back whenever you like."
     )
     rows = ((Button(say.plain("Leave the league"), LeaveLeague()),), back(say, OpenLeague()))
     await show(Screen(text, rows))
@@ -104,7 +103,7 @@ def _end(league: League, say: Words, person: Person) -> Html:
 def _last(last: LastWeek, say: Words) -> Html:
     told_as = {"rank": last.rank, "of": last.of, "xp": last.xp}
     if last.moved > 0:
-        return say("Last week: {rank} of {of} with {xp} XP, a league up.", **told_as)
+        return say("Last week: place {rank} of {of} with {xp} XP, and a league up.", **told_as)
     if last.moved < 0:
-        return say("Last week: {rank} of {of} with {xp} XP, a league down.", **told_as)
-    return say("Last week: {rank} of {of} with {xp} XP.", **told_as)
+        return say("Last week: place {rank} of {of} with {xp} XP, and a league down.", **told_as)
+    return say("Last week: place {rank} of {of} with {xp} XP.", **told_as)

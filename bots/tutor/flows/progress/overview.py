@@ -13,6 +13,7 @@ from bots.kit.words import Words
 from bots.tutor.flows.progress.actions import OpenBadges, OpenLeague, OpenStreak, SendProgress, SendWeek
 from bots.tutor.flows.progress.overview_data import Overview, caption_of, picture_of
 from bots.tutor.flows.progress.photos import Rows, send_picture
+from bots.tutor.onward import practise
 from bots.tutor.pictures.progress import draw
 from core.app import App
 from core.users.types import Person
@@ -64,4 +65,4 @@ def nothing_screen(say: Words) -> Screen:
         "There is nothing to draw yet. After the first lesson or the first cards your skills, your streak and your "
         "words will be here."
     )
-    return Screen(text, (back(say, OpenHome()),))
+    return Screen(text, (practise(say), back(say, OpenHome())))

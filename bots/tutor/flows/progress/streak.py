@@ -73,8 +73,8 @@ def _length(streak: Streak, say: Words) -> Html:
         "Best: {best}. Freezes: {freezes} of {most}.", best=streak.best, freezes=streak.freezes, most=MOST_FREEZES
     )
     how = say(
-        "A day counts with a lesson or ten cards and lasts until 3 at night. Every seventh day brings a freeze, which "
-        "saves a missed day by itself."
+        "A day counts with a lesson or ten cards and lasts until 3 in the morning. Every seventh day brings a freeze, "
+        "which saves a missed day by itself."
     )
     return Html("\n").joined(head, best, how)
 

@@ -50,10 +50,10 @@ def picture_of(report: WeekReport, today: date, say: Words, *, dark: bool) -> We
 def caption_of(report: WeekReport, say: Words) -> Html:
     lines = [
         say("<b>Your week</b>, {dates}", dates=span(report.days[0].day, report.days[-1].day, say)),
-        *(_done(report, say) if report.practised else [say("Nothing was practised.")]),
+        *(_done(report, say) if report.practised else [say("No practice in this week yet.")]),
     ]
     if compared := _compared(report, say):
-        lines.append(say("Compared: {change}", change=compared))
+        lines.append(say("The week before: {change}", change=compared))
     if report.streak:
         lines.append(say.plural("🔥 {n} day in a row", "🔥 {n} days in a row", report.streak))
     lines += [_skill_line(skill, change, say) for skill, change in report.skills.items()]
@@ -87,7 +87,7 @@ def _figures(report: WeekReport, say: Words) -> tuple[Figure, ...]:
 def _share_right(report: WeekReport, say: Words) -> str:
     if not report.answers:
         return "—"
-    return say.plain("{n} %", n=round(100 * report.right / report.answers))
+    return say.plain("{n}%", n=round(100 * report.right / report.answers))
 
 
 def _compared(report: WeekReport, say: Words) -> str:
@@ -103,7 +103,7 @@ def _compared(report: WeekReport, say: Words) -> str:
 
 
 def _done(report: WeekReport, say: Words) -> list[Html]:
-    xp = say.plural("{xp} XP on {n} day of seven", "{xp} XP on {n} days of seven", report.practised, xp=report.xp)
+    xp = say.plural("{xp} XP on {n} day out of 7", "{xp} XP on {n} days out of 7", report.practised, xp=report.xp)
     parts = [
         say.plural("{n} lesson", "{n} lessons", report.lessons),
         say.plural("{n} card", "{n} cards", report.cards),

@@ -14,9 +14,9 @@ from core.progress.types import BadgeKey
 
 BADGES: Mapping[BadgeKey, tuple[str, str]] = MappingProxyType(
     {
-        BadgeKey("first-lesson"): (msg("First lesson"), msg("a lesson gone through to its end")),
+        BadgeKey("first-lesson"): (msg("First lesson"), msg("a lesson finished")),
         BadgeKey("ten-lessons"): (msg("Ten lessons"), msg("ten different lessons")),
-        BadgeKey("thirty-lessons"): (msg("Half the way"), msg("thirty different lessons")),
+        BadgeKey("thirty-lessons"): (msg("Halfway"), msg("thirty different lessons")),
         BadgeKey("clean-lesson"): (msg("Clean sheet"), msg("a lesson without a mistake or a hint")),
         BadgeKey("week-in-a-row"): (msg("A week in a row"), msg("a streak of 7 days")),
         BadgeKey("month-in-a-row"): (msg("A month in a row"), msg("a streak of 30 days")),

@@ -16,7 +16,8 @@ def opening_screen(say: Words, person: Person, counts: CardCounts, outlook: Outl
     """How much there is and how long it takes, before it begins."""
     others = (Button(say.plain("My words"), OpenWords()), Button(say.plain("Add a word"), AskWord()))
     if not outlook.due and not outlook.fresh:
-        return Screen(_nothing(say, person, counts, outlook), (others, back(say, OpenHome())))
+        ways = (onward(say), others) if counts.total else (others,)
+        return Screen(_nothing(say, person, counts, outlook), (*ways, back(say, OpenHome())))
     minutes = max(1, round(outlook.minutes))
     text = PARAGRAPH.joined(
         say("🧠 <b>Review</b>"),
@@ -29,7 +30,7 @@ def opening_screen(say: Words, person: Person, counts: CardCounts, outlook: Outl
 def _nothing(say: Words, person: Person, counts: CardCounts, outlook: Outlook) -> Html:
     parts = [say("🧠 <b>Review</b>")]
     if counts.total:
-        parts.append(say("All is reviewed for today."))
+        parts.append(say("Everything is reviewed for today."))
     else:
         parts.append(say("There are no words to review. Add one, and it will be here."))
     return PARAGRAPH.joined(*parts, *_next(say, person, outlook))

@@ -13,7 +13,7 @@ from bots.tutor.flows.words.actions import (
     SuggestTranslation,
     TakeSuggestion,
 )
-from bots.tutor.flows.words.wording import LINE, cut, head_line, part_name
+from bots.tutor.flows.words.wording import LABEL_LIMIT, LINE, cut, head_line, part_name
 from core.vocabulary.looking_up import Lookup, Unlisted
 from core.vocabulary.types import PartOfSpeech, Word, WordFace
 
@@ -29,14 +29,16 @@ def ask_word_screen(say: Words) -> Screen:
 
 
 def senses_screen(say: Words, words: Sequence[Word]) -> Screen:
-    """Each sense with its number, since their labels may be alike."""
+    """Each sense with its number, since their labels may be alike; with its number alone where one would be cut."""
     senses = [(word, at) for word in words for at in range(len(word.senses))][:MOST_SENSES]
+    short = [word.senses[at].short_meaning(say.language) for word, at in senses]
+    is_short = all(len(f"{MOST_SENSES}. {one}") <= LABEL_LIMIT for one in short)
     lines, buttons = [], []
     for number, (word, at) in enumerate(senses, start=1):
         sense = word.senses[at]
         head, meaning = head_line(WordFace(word=word, sense=sense), say), sense.meaning(say.language)
         lines.append(Html(f"{number}. {head}\n{escaped(meaning)}. <i>{escaped(sense.example)}</i>"))
-        label = cut(f"{number}. {sense.short_meaning(say.language)}")
+        label = f"{number}. {short[number - 1]}" if is_short else str(number)
         buttons.append(Button(label, AddSense(word=word.key, sense=at)))
     return Screen(PARAGRAPH.joined(say("Which one?"), *lines), (*pairs(*buttons), back(say, OpenWords())))
 
@@ -68,10 +70,10 @@ def suggestion_screen(say: Words, word: Unlisted, said: str) -> Screen:
 def not_found_screen(say: Words, found: Lookup) -> Screen:
     asked = found.asked[:ECHO_LIMIT]
     if not found.near:
-        text = say("I know no word “{word}”. Check the spelling and write it once more.", word=asked)
+        text = say("I don't know the word “{word}”. Check the spelling and write it once more.", word=asked)
         return Screen(text, (back(say, OpenWords()),))
     guesses = [Button(cut(word), LookUp(word=word)) for word in found.near]
     as_it_is = (Button(say.plain("No, add mine as it is"), AskTranslation(word=asked)),)
     fits = asked.isascii() and len(asked) <= LONGEST_BUTTON and ":" not in asked
-    text = LINE.joined(say("I know no word “{word}”. Did you mean:", word=asked))
+    text = LINE.joined(say("I don't know the word “{word}”. Did you mean:", word=asked))
     return Screen(text, (*pairs(*guesses), *((as_it_is,) if fits else ()), back(say, OpenWords())))

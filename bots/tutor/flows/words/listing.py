@@ -135,7 +135,9 @@ async def hear(
 async def ask_search(_: CallbackQuery, state: FSMContext, show: Show, say: Words) -> None:
     await state.set_state(WordsForm.search)
     await show(
-        Screen(say("What shall I look for? Write a part of a word, English or its meaning."), (back(say, OpenWords()),))
+        Screen(
+            say("What shall I look for? Write a part of an English word or of its meaning."), (back(say, OpenWords()),)
+        )
     )
 
 

@@ -51,7 +51,7 @@ def _figures(say: Words, counts: CardCounts) -> Html:
 
 def _today(say: Words, outlook: Outlook) -> Html:
     if not outlook.due and not outlook.fresh:
-        return say("For today all is done.")
+        return say("All done for today.")
     minutes = max(1, round(outlook.minutes))
     figures = say("Today: {due} to review, {new} new.", due=outlook.due, new=outlook.fresh)
     return Html(" ").joined(figures, say.plural("About {n} minute.", "About {n} minutes.", minutes))
@@ -69,7 +69,8 @@ def list_screen(say: Words, cards: CardPage, state: CardState | None, search: st
     of = {"state": state.value if state else "", "found": bool(search)}
     turn = (Button(f"{cards.page + 1}/{cards.pages} ›", OpenList(page=(cards.page + 1) % cards.pages, **of)),)
     last = (*back(say, OpenWords()), Button(say.plain("By state"), OpenStates()), *(turn if cards.pages > 1 else ()))
-    return Screen(PARAGRAPH.joined(head, *([lines] if cards.cards else [])), (*rows, last))
+    again = ((Button(say.plain("Find a card"), AskSearch()),),) if search and not cards.cards else ()
+    return Screen(PARAGRAPH.joined(head, *([lines] if cards.cards else [])), (*rows, *again, last))
 
 
 def states_screen(say: Words, counts: CardCounts) -> Screen:
@@ -95,7 +96,7 @@ def card_screen(say: Words, card: Card, *, sounds: bool) -> Screen:
 
 def delete_screen(say: Words, card: Card) -> Screen:
     text = say(
-        "Delete <b>{word}</b>? It is asked no more. When you add it again, what you remember of it comes back too.",
+        "Delete <b>{word}</b>? It will not be asked again. If you add it later, it goes on from where it was.",
         word=card.face.text,
     )
     return Screen(
@@ -116,13 +117,13 @@ def paces_screen(say: Words, pace: int) -> Screen:
 
 def export_screen(say: Words, counts: CardCounts) -> Screen:
     if not counts.total:
-        text = say("There is nothing to take along yet: the deck for Anki is made of your cards.")
+        text = say("There is nothing to export yet: the deck for Anki is made of your cards.")
         return Screen(text, ((Button(say.plain("Add a word"), AskWord()),), back(say, OpenWords())))
     text = say.plural(
         "<b>Anki</b>\n\nA deck of {n} card, with pronunciation, meaning and example. Open the file on your phone or "
-        "computer, and Anki takes it. A later deck brings the notes up to date and doubles none.",
+        "computer, and Anki imports it. A later deck updates the notes and doubles none.",
         "<b>Anki</b>\n\nA deck of {n} cards, with pronunciation, meaning and example. Open the file on your phone or "
-        "computer, and Anki takes it. A later deck brings the notes up to date and doubles none.",
+        "computer, and Anki imports it. A later deck updates the notes and doubles none.",
         counts.total,
     )
     return Screen(text, ((Button(say.plain("Send me the deck"), SendDeck()),), back(say, OpenWords())))

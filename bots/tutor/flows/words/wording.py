@@ -85,7 +85,7 @@ def state_name(state: CardState, say: Words) -> str:
     return {
         CardState.NEW: say.plain("New"),
         CardState.LEARNING: say.plain("Being learnt"),
-        CardState.YOUNG: say.plain("Young"),
+        CardState.YOUNG: say.plain("Getting firm"),
         CardState.MATURE: say.plain("Known well"),
         CardState.LEECH: say.plain("Hard"),
         CardState.SUSPENDED: say.plain("Paused"),

@@ -46,9 +46,23 @@ def test_every_step_fits_a_phone(file: LessonFile, language: str) -> None:
             continue
         for state, last in moments(step):
             view = view_of(file, step, state, last, language)
-            check(step_screen(view, say), f"{file.path} {step.key} {state}")
+            screen = step_screen(view, say)
+            check(screen, f"{file.path} {step.key} {state}")
+            assert not isinstance(step, Match) or not any("…" in one.label for row in screen.rows for one in row)
             if isinstance(step, Listening) and not state.tries:
                 check(step_screen(view, say, sounded=True), step.key, longest=CAPTION - 50)
+
+
+def test_meanings_that_are_too_long_for_buttons_are_lettered_in_the_text() -> None:
+    file = next(file for file in lessons() if file.lesson.key == "a1-01")
+    step = next(found for written in file.lesson.steps if isinstance(found := suited(written, "en"), Match))
+    screen = step_screen(view_of(file, step, StepState(crossed=(1,)), None, "en"), words("en"))
+
+    rights = [right for _, right, *_ in step.pairs]
+    told = dict(line.split(". ", 1) for line in screen.text.splitlines() if line[1:3] == ". ")
+    assert sorted(told.values()) == sorted(f"<s>{one}</s>" if one is rights[1] else one for one in rights)
+    letters = [button.label for row in screen.rows for button in row if len(button.label) == 1]
+    assert letters == [letter for letter, right in told.items() if right != f"<s>{rights[1]}</s>"]
 
 
 @pytest.mark.parametrize("outcome", [Outcome.RIGHT, Outcome.REVEALED])

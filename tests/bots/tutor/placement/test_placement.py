@@ -192,6 +192,7 @@ async def test_a_level_can_be_chosen_without_a_test(ben: Person, telegram: Teleg
     assert "You chose it yourself on November 2, 2026." in telegram.text
     known = await app.find_person(TelegramId(ben.id))
     assert await app.placement.level_of(known.id) is Level.B2
+    assert telegram.labels[0] == "Practise"
 
 
 async def test_what_a_teacher_holds_is_said(anna: Person, telegram: Telegram, app: App) -> None:

@@ -6,7 +6,7 @@ from tests.bots.telegram import Person, Telegram
 async def test_a_text_with_the_command_is_checked_at_once(ada: Person, telegram: Telegram) -> None:
     await ada.says("/check She go to school. He is doctor.")
 
-    assert telegram.text.startswith("Surely wrong: 2 places.")
+    assert telegram.text.startswith("2 mistakes for sure:")
     assert telegram.text.count("✏️") == 2
     assert "goes" not in telegram.text
     assert "🧠 2 new cards in /review" in telegram.text

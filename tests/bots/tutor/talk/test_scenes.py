@@ -36,7 +36,7 @@ async def test_ada_plays_a_scene_to_its_end(ada: Person, telegram: Telegram) -> 
         "🎯 Goals: 3 of 3\n✓ Order a drink\n✓ Order something to eat\n✓ Pay\n\n"
         "Practised: grammar, words, speaking.\n+10 XP\n"
     )
-    assert telegram.labels == ["On with today", "Another role-play", "‹ Back"]
+    assert telegram.labels == ["Today's plan", "Another role-play", "‹ Back"]
     await ada.presses("Another role-play")
     assert "✓ At the café" in telegram.labels
 

@@ -167,3 +167,18 @@ async def test_who_has_no_cards_is_not_told_of_nought(ben: Person, telegram: Tel
     await ben.says("/add")
     await ben.says("/cancel")
     assert telegram.text.startswith("Stopped. No card was made.")
+
+
+async def test_a_search_that_finds_nothing_offers_another(ben: Person, telegram: Telegram, app: App) -> None:
+    await has_words(ben, app, "journey")
+    await ben.says("/words")
+    await ben.presses("Find a card")
+    await ben.says("xyzzy")
+    await ben.presses("Find a card")
+    await ben.says("journey")
+    assert telegram.text.startswith("Found for “journey”: 1")
+
+
+async def test_senses_that_are_too_long_for_buttons_have_their_numbers_alone(ben: Person, telegram: Telegram) -> None:
+    await ben.says("/add bank")
+    assert telegram.labels == ["1", "2", "‹ Back"]
