@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.ai.router import Models
 from core.chats import personal_data as chats_data
 from core.chats.context import CondenseChat, ContextFor
-from core.chats.exporting import ExportHistoryJson, ExportHistoryMarkdown
+from core.chats.exporting import ExportHistoryJson, ExportHistoryMarkdown, HasHistory
 from core.chats.summaries import ExtractiveSummariser, ModelSummariser
 from core.chats.turns import AddTurn, EditTurn, FindTurn, FindTurnByMessage, NoteMessages, RateTurn
 from core.chats.use_cases import CloseChat, ExpireChats, FindChat, OpenChat, StartChat
@@ -119,6 +119,7 @@ class App:
     rate_turn: RateTurn
     context_for: ContextFor
     condense_chat: CondenseChat
+    has_history: HasHistory
     export_history_json: ExportHistoryJson
     export_history_markdown: ExportHistoryMarkdown
 
@@ -200,6 +201,7 @@ def build_app(*, clock: Clock, models: Models | None = None, checker: Checking |
         rate_turn=RateTurn(),
         context_for=ContextFor(),
         condense_chat=CondenseChat(summariser=ModelSummariser(models) if models else ExtractiveSummariser()),
+        has_history=HasHistory(),
         export_history_json=ExportHistoryJson(),
         export_history_markdown=ExportHistoryMarkdown(),
         usage=usage,

@@ -166,22 +166,26 @@ class Answering:
         speaks = bool(self.models.offered(Use.SPEECH))
         below = await self.below() if self.below else NOTHING_BELOW
         keyboard = answer_keyboard(turn, self.say, speaks=speaks, others=below.rows)
-        numbers = await writer.finish(keyboard, text=turn.text, note=self._note_below(turn, choice, below))
+        note = self._note_below(turn, choice, below, stopped=writer.stopped)
+        numbers = await writer.finish(keyboard, text=turn.text, note=note)
         await self.app.note_messages(self.person.id, turn.id, tuple(numbers))
 
-    def _note_below(self, turn: Turn, choice: Choice, below: Below) -> RichText | None:
-        remark = self._remark(turn, choice)
+    def _note_below(self, turn: Turn, choice: Choice, below: Below, *, stopped: bool) -> RichText | None:
+        remark = self._remark(turn, choice, stopped=stopped)
         return remark.followed_by(below.note) if remark and below.note else remark or below.note
 
-    def _remark(self, turn: Turn, choice: Choice) -> RichText | None:
+    def _remark(self, turn: Turn, choice: Choice, *, stopped: bool) -> RichText | None:
+        """`stopped`: by the person, as far as this process knows."""
         remarks = []
-        if turn.state is TurnState.CUT:
+        if turn.state is TurnState.CUT and stopped:
+            remarks.append(self.say.plain("Stopped here."))
+        elif turn.state is TurnState.CUT:
             remarks.append(self.say.plain("The answer was cut here."))
         elif turn.state is TurnState.FAILED:
             remarks.append(self.say.plain("The model ended its answer here, by its own rules."))
         if turn.model == str(self.persona.coach) != str(choice.first):
             remarks.append(self.say.plain("The model could not be reached: this is the built-in coach."))
-        elif turn.model and turn.model != str(choice.first):
+        elif turn.model and turn.model != str(choice.wished):
             remarks.append(self.say.plain("Answered by {model}.", model=turn.model.partition(":")[2]))
         return aside(" ".join(remarks)) if remarks else None
 

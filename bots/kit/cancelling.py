@@ -43,7 +43,7 @@ async def cancel(
 
 
 def _kept_of(spec: BotSpec, doing: str | None) -> Kept | None:
-    if doing == time_zone.ZoneForm.place.state:
+    if doing in time_zone.ZoneForm.__all_states_names__:
         return time_zone.kept
     return spec.kept.get(doing or "")
 

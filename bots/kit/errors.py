@@ -82,7 +82,8 @@ SENTENCES: MappingProxyType[type[PermanentError], Sentence] = MappingProxyType(
         ),
         ModelNotAllowedError: lambda say: say.plain("This model cannot be chosen now, so the earlier choice stays."),
         LinkCodeInvalidError: lambda say: say.plain(
-            "This code does not work: it may be mistyped, used or older than ten minutes. Nothing was linked."
+            "This code does not work: it may be mistyped, used or older than ten minutes. Nothing was linked. "
+            "A new one: /link"
         ),
         LinkTakenError: lambda say: say.plain(
             "One of the two is already linked to somebody else, so nothing has changed. Unlink it first."

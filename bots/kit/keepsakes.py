@@ -55,6 +55,9 @@ async def send_history(
     person: Person,
     app: App,
 ) -> None:
+    if not await app.has_history(person.id, spec.name):
+        await press.alert(say.plain("Nothing has been said here yet, so there is nothing to take along."))
+        return
     await press.accept()
     if callback_data.readable:
         data, name = (await app.export_history_markdown(person.id, spec.name)).encode(), f"{spec.name}.md"

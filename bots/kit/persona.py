@@ -1,5 +1,6 @@
 """The role in which a bot talks freely, and which model speaks in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from core.ai.errors import NoModelError
 from core.ai.prompts import prompt
 from core.ai.types import ModelRef
 from core.app import App
+from core.subscriptions.types import ModelOnOffer
 from core.users.types import PersonId
 
 BUILT_IN = "offline"
@@ -36,6 +38,8 @@ class Choice:
 
     first: ModelRef
     allowed: frozenset[ModelRef]
+    wished: ModelRef
+    """The one that the person expects: not the first when its messages are used up and another's are left."""
 
 
 async def choose_speaker(app: App, person_id: PersonId, persona: Persona) -> Choice:
@@ -46,11 +50,14 @@ async def choose_speaker(app: App, person_id: PersonId, persona: Persona) -> Cho
     """
     offered = [one for one in await app.models_for(person_id) if one.ref.provider != BUILT_IN and one.in_plan]
     able = [one for one in offered if one.can_answer] or offered
-    refs = [one.ref for one in sorted(able, key=lambda one: not one.chosen)]
-    refs += [persona.coach] if persona.coach else []
+    refs = _chosen_first(able) + ([persona.coach] if persona.coach else [])
     if not refs:
         raise NoModelError
-    return Choice(refs[0], frozenset(refs))
+    return Choice(refs[0], frozenset(refs), next(iter(_chosen_first(offered)), refs[0]))
+
+
+def _chosen_first(models: Sequence[ModelOnOffer]) -> list[ModelRef]:
+    return [one.ref for one in sorted(models, key=lambda one: not one.chosen)]
 
 
 async def has_model(app: App, person_id: PersonId) -> bool:

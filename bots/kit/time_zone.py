@@ -3,14 +3,16 @@
 from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bots.kit.actions import OpenSettings, OpenZones, PickZone, back
+from bots.kit.catalogs import Catalogs
 from bots.kit.places import city_of, find_zones, suggested_zones
 from bots.kit.screens import Button, Screen, pairs
-from bots.kit.settings import zone_line
+from bots.kit.settings import settings_screen, zone_line
 from bots.kit.showing import Show
 from bots.kit.words import Html, Words
 from core.app import App
@@ -23,13 +25,16 @@ ECHO_LIMIT = 60
 
 class ZoneForm(StatesGroup):
     place = State()
+    proof = State()
+    """A zone is chosen and its time is shown: a place that is written now stands in for it."""
 
 
 def create_router() -> Router:
     router = Router(name="time_zone")
     router.callback_query.register(ask, OpenZones.filter())
     router.callback_query.register(pick, PickZone.filter())
-    router.message.register(find, ZoneForm.place, F.text.as_("text"), ~F.text.startswith("/"))
+    router.message.register(agree, ZoneForm.proof, F.text.as_("text"), is_yes)
+    router.message.register(find, StateFilter(ZoneForm), F.text.as_("text"), ~F.text.startswith("/"))
     return router
 
 
@@ -60,9 +65,22 @@ async def find(_: Message, text: str, state: FSMContext, show: Show, say: Words,
             await show(several_screen(say, app, several))
 
 
+async def is_yes(_: Message, text: str, say: Words) -> bool:
+    """«Да», «да, верно»: the words of the button, or its first one."""
+    label = _letters(say.plain("Yes, it is right"))
+    return _letters(text) in (label, label.split()[0])
+
+
+async def agree(
+    _: Message, state: FSMContext, show: Show, say: Words, person: Person, app: App, catalogs: Catalogs
+) -> None:
+    await state.clear()
+    await show(settings_screen(say, person, app, catalogs))
+
+
 async def _choose(zone: str, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
     changed = await app.choose_time_zone(person.id, zone)
-    await state.clear()
+    await state.set_state(ZoneForm.proof)
     await show(chosen_screen(say, changed, app))
 
 
@@ -111,3 +129,8 @@ def zone_label(say: Words, app: App, zone: str) -> str:
     room = LABEL_LIMIT - len(time) - 1
     city = city_of(zone, say.locale)
     return f"{city if len(city) <= room else city[: room - 1] + '…'} {time}"
+
+
+def _letters(text: str) -> str:
+    """Without signs and capitals: "yes it is right"."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())

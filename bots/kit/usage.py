@@ -42,7 +42,11 @@ def usage_picture(allowances: Allowances, bot: str, say: Words, person: Person) 
             label=say.plain("{what}, {period}", what=_what(one, say), period=_period(one, say)),
             left=say.plain("{left} of {limit}", left=_amount(one, one.left), limit=_amount(one, one.limit)),
             share=one.left / one.limit if one.limit else 0.0,
-            resets=say.plain("all there again {when}", when=told(one.resets_at, say, person.zone)),
+            resets=(
+                say.plain("all there again {when}", when=told(one.resets_at, say, person.zone))
+                if one.used
+                else say.plain("nothing used yet")
+            ),
         )
         for one in allowances.items
     )
@@ -52,19 +56,22 @@ def usage_picture(allowances: Allowances, bot: str, say: Words, person: Person) 
 
 
 def usage_caption(allowances: Allowances, say: Words, person: Person) -> Html:
-    lines = [
-        say(
-            "{what}, {period}: <b>{left}</b> of {limit}, all there again {when}.",
-            what=_what(one, say),
-            period=_period(one, say),
-            left=_amount(one, one.left),
-            limit=_amount(one, one.limit),
-            when=told(one.resets_at, say, person.zone),
-        )
-        for one in allowances.items
-    ]
     head = say("<b>What is left</b>, plan: {plan}", plan=_plan(allowances, say))
-    return Html("\n").joined(head, *lines)
+    return Html("\n").joined(head, *(_told(one, say, person) for one in allowances.items))
+
+
+def _told(one: Allowance, say: Words, person: Person) -> Html:
+    """When it is there again is news only to those who have used some of it."""
+    left = say(
+        "{what}, {period}: <b>{left}</b> of {limit}",
+        what=_what(one, say),
+        period=_period(one, say),
+        left=_amount(one, one.left),
+        limit=_amount(one, one.limit),
+    )
+    if not one.used:
+        return left
+    return say("{left}, all there again {when}", left=left, when=told(one.resets_at, say, person.zone))
 
 
 def _in_order(allowances: Allowances) -> Allowances:

@@ -2,7 +2,7 @@
 
 from bots.kit.actions import help_button, settings_button
 from bots.kit.screens import Button, Screen
-from bots.kit.words import Words
+from bots.kit.words import PARAGRAPH, Words
 from core.users.types import Person
 
 
@@ -10,9 +10,12 @@ def welcome(say: Words, person: Person) -> Screen:
     text = say(
         "Hello, {name}! Here people learn to ask a language model so that it does what they need.\n\n"
         "Send me a prompt that you would give to a model, and I will show what I found in it and what I did not. "
-        "Or ask me a question.\n\nChoose your time zone too, so that I never write to you at night.",
+        "Or ask me a question.",
         name=person.first_name,
     )
+    if person.time_zone is None:
+        zone = say("Choose your time zone too, so that I never write to you at night.")
+        text = PARAGRAPH.joined(text, zone)
     return Screen(text, _menu(say))
 
 

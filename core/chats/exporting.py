@@ -15,6 +15,14 @@ from core.users.use_cases import to_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HasHistory:
+    """Whether anything has been said between a person and a bot."""
+
+    async def __call__(self, person_id: PersonId, bot: BotName) -> bool:
+        return await TurnRow.exists(chat__person_id=person_id, chat__bot=bot)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportHistoryJson:
     """The chats with a bot, oldest first, as JSON in UTF-8; times are ISO 8601 in UTC. Raises PersonUnknownError."""
 

@@ -12,8 +12,9 @@ from bots.kit.pictures.theme import DARK, LIGHT, WIDTH, accent_of, font
 from bots.kit.pictures.usage import Left, UsagePicture, draw
 from core.app import App
 from core.errors import PersonUnknownError
+from core.subscriptions.types import Resource
 from core.users.models import PersonRow
-from core.users.types import AccountId, TelegramId
+from core.users.types import AccountId, TelegramId, UpdateKey
 from core.users.types import Person as Known
 from tests.bots.telegram import Person, Telegram
 from tests.clocks import HandClock
@@ -54,11 +55,14 @@ async def test_usage_is_a_picture_whose_caption_says_the_same(anybody: Person, t
 
 async def test_usage_counts_down_and_names_the_local_midnight(ada: Person, telegram: Telegram, app: App) -> None:
     await ada.says("/start")
-    await app.choose_time_zone((await known(app, ada)).id, "Asia/Yekaterinburg")
+    person = await known(app, ada)
+    await app.choose_time_zone(person.id, "Asia/Yekaterinburg")
+    await app.hold_units(person.id, Resource.MESSAGES, 1, UpdateKey(f"test:{ada.id}"))
 
     await ada.says("/usage")
 
-    assert "all there again on November 3, 2026 at 12:00\u202fAM" in telegram.text
+    assert "Answers, today: 49 of 50, all there again on November 3, 2026 at 12:00\u202fAM\n" in telegram.text
+    assert "Pictures, today: 10 of 10\n" in telegram.text, "what is whole is not there again, it is there"
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
@@ -162,6 +166,16 @@ async def test_the_talks_come_as_files_to_read_and_for_programs(anybody: Person,
     assert [turn["role"] for turn in turns] == ["user", "assistant"]
     assert turns[0]["text"] == "I like travel & trains"
     assert anybody.chat[-1]["media"]["file_name"] == "tutor.json"
+
+
+async def test_where_nothing_was_said_there_is_no_file(ada: Person, telegram: Telegram) -> None:
+    await ada.says("/history")
+    before = len(ada.chat)
+
+    await ada.presses("To read: Markdown")
+
+    assert telegram.alerts == ["Nothing has been said here yet, so there is nothing to take along."]
+    assert len(ada.chat) == before
 
 
 async def test_everything_that_is_kept_comes_as_a_zip(anybody: Person, telegram: Telegram) -> None:

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from core.app import App
 from core.users.models import ContactRow, PersonRow
 from core.users.types import TelegramId
@@ -16,6 +18,19 @@ async def test_ada_is_greeted_by_name_and_her_name_is_no_markup(telegram: Telegr
 
     assert telegram.text.startswith("Hello, <b>Ada</b>&!")
     assert telegram.refused == []
+
+
+@pytest.mark.parametrize("bot", ["mentor", "media"])
+async def test_who_has_a_time_zone_is_not_asked_for_it_again(telegram: Telegram, app: App, bot: str) -> None:
+    ada = telegram.person("Ada", bot)
+    await ada.says("/start")
+    assert "Choose your time zone" in telegram.text
+    await app.choose_time_zone((await app.find_person(TelegramId(ada.id))).id, "Europe/London")
+
+    await ada.says("/start")
+
+    assert telegram.text.startswith("Hello, Ada")
+    assert "time zone" not in telegram.text
 
 
 async def test_a_new_screen_takes_the_buttons_off_the_old_one(ada: Person, telegram: Telegram) -> None:

@@ -118,6 +118,31 @@ async def test_the_clock_is_changed_when_the_proof_is_wrong(ada: Person, telegra
     assert telegram.text.startswith("Time zone: Berlin")
 
 
+async def test_a_place_that_is_written_under_the_proof_stands_in_for_it(ada: Person, telegram: Telegram) -> None:
+    await ada.says("/settings")
+    await ada.presses("Time zone")
+    await ada.says("london")
+
+    await ada.says("berlin")
+    assert telegram.text == "Time zone: Berlin, now 1:00\u202fPM. Is that right?"
+
+    await ada.says("Yes!")
+    assert telegram.text.startswith("Settings")
+    assert len(telegram.live_screens) == 1
+    await ada.says("london")
+    assert telegram.text.startswith("Just so you know"), "the form is over"
+
+
+async def test_cancel_under_the_proof_says_which_zone_it_is(ada: Person, telegram: Telegram) -> None:
+    await ada.says("/settings")
+    await ada.presses("Time zone")
+    await ada.says("london")
+
+    await ada.says("/cancel")
+
+    assert telegram.text.startswith("Stopped. Time zone: London")
+
+
 async def test_summer_time_is_kept_in_mind(ada: Person, telegram: Telegram, clock: HandClock) -> None:
     await ada.says("/settings")
     await ada.presses("Time zone")

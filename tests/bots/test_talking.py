@@ -134,7 +134,7 @@ async def test_an_answer_is_stopped_by_its_button(ada: Person, telegram: Telegra
     async with asyncio.timeout(0.5):
         await ada.stops()
 
-    assert telegram.text == "One two\n\nThe answer was cut here."
+    assert telegram.text == "One two\n\nStopped here."
     assert telegram.labels == ["Go on", "👍", "👎", "🔊"]
     async with asyncio.timeout(2):
         await fake.left.wait()
@@ -283,7 +283,7 @@ async def test_a_stop_button_passes_the_busy_lane(grace: Person, in_lanes: LaneT
     grace.begins_to_say("And then?")  # waits in the lane
 
     await grace.stops()
-    await in_lanes.until(lambda: "cut here" in grace.chat[1]["text"], seconds=1)
+    await in_lanes.until(lambda: "Stopped here" in grace.chat[1]["text"], seconds=1)
 
     await in_lanes.until(lambda: grace.chat[-1]["text"] == "Hello.")
     assert in_lanes.counters.interrupted == 0, "nothing else was cut off"
@@ -399,7 +399,7 @@ async def test_while_an_answer_comes_it_is_written_down(
             await asyncio.sleep(0.01)
     assert [(row.text, row.model) for row in rows] == [("One two", "fake:best")]
     await grace.stops()
-    await in_lanes.until(lambda: "cut here" in grace.chat[1]["text"])
+    await in_lanes.until(lambda: "Stopped here" in grace.chat[1]["text"])
     assert [row.state for row in await TurnRow.filter(role="assistant", chat__person__telegram_id=grace.id)] == ["cut"]
 
 

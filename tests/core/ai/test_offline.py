@@ -132,3 +132,48 @@ async def test_what_is_known_of_the_person_is_not_taken_for_their_words(models: 
 
 async def test_no_correction_is_made_up(models: Models) -> None:
     assert await no_corrections("I has a dogs") == ()
+
+
+async def test_the_mentor_s_coach_shows_a_sample_explains_a_block_and_does_not_repeat_itself(models: Models) -> None:
+    say = Conversation(models, "mentor")
+
+    assert "Пришли промпт одним сообщением" in await say("привет")
+    sample = await say("дай мне пример хорошего промпта")
+    assert "Ты редактор" in sample
+    assert (await say("что такое контекст?")).startswith("Контекст. Для кого это")
+    assert (await say("спасибо!")).startswith("Пожалуйста.")
+    assert (await say("какая погода?")).startswith("На это ответить не смогу")
+
+
+async def test_a_prompt_that_asks_the_model_for_an_example_is_a_prompt(models: Models) -> None:
+    assert "Нашёл: задача" in await Conversation(models, "mentor")("Объясни дробь ребёнку и приведи пример")
+
+
+async def test_the_mentor_s_sample_has_every_block_that_the_coach_knows(models: Models) -> None:
+    for asked, whole in (("пример", "Все части, которые я знаю, на месте."), ("a sample", "Every block that I know")):
+        say = Conversation(models, "mentor")
+        sample = next(line for line in (await say(asked)).splitlines() if line.startswith("> "))
+        assert whole in await say(sample.removeprefix("> "))
+
+
+@pytest.mark.parametrize("aside", ["спасибо", "Да.", "большое спасибо!", "ок", "превет", "сколько это стоит?"])
+async def test_what_is_no_wish_stays_out_of_the_brief(models: Models, aside: str) -> None:
+    say = Conversation(models, "media")
+    await say("Афиша концерта в парке")
+
+    answer = await say(aside)
+    brief = await say("нет, лучше акварель")
+
+    assert aside not in answer
+    assert "> Афиша концерта в парке нет, лучше акварель" in brief
+
+
+async def test_a_wish_may_be_a_question(models: Models) -> None:
+    assert "> Как насчёт кота в шляпе?" in await Conversation(models, "media")("Как насчёт кота в шляпе?")
+    assert "На это ответить не получится" in await Conversation(models, "media")("сколько это стоит?")
+
+
+async def test_a_long_brief_is_shown_from_a_whole_word_on(models: Models) -> None:
+    answer = await Conversation(models, "media")("котёнок " * 400)
+
+    assert "> … котёнок котёнок" in answer
