@@ -6,6 +6,7 @@ from core.checker.edits import Edit
 from core.checker.fluency import Fluency
 from core.checker.rules import agreement, capitals, definites, habits, markers, numbers, phrases, questions, subjects
 from core.checker.rules.articles import Articles
+from core.checker.rules.bare_singulars import BareSingulars
 from core.checker.rules.confusions import Confusions
 from core.checker.rules.usual import Usual
 from core.checker.sentences import Sentence
@@ -28,6 +29,7 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
         numbers.article_before_plural,
         habits.used_to,
         markers.past_marker,
+        markers.perfect_over,
         capitals.capitals,
         subjects.missing_it,
         subjects.missing_be,
@@ -37,6 +39,7 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
         articles.after_be,
         articles.after_verb,
         articles.there_is,
+        BareSingulars(fluency),
         definites.superlative,
         Confusions(fluency),
         Usual(fluency),

@@ -8,6 +8,7 @@ from core.checker.fluency import Fluency
 from core.checker.morphology import can_be, kinds
 from core.checker.packs import article, load_sets
 from core.checker.rules.bare_nouns import BARE, TAKING
+from core.checker.rules.countables import NOT_OBJECTS, every_countable
 from core.checker.rules.notes import proposal
 from core.checker.sentences import BE, NOMINATIVE, Sentence
 from core.checker.types import Tier
@@ -158,6 +159,8 @@ class Articles:
 
     def _counts(self, noun: str, least: float = _COUNTABLE) -> bool:
         sets = load_sets()
+        if noun in every_countable() - NOT_OBJECTS and noun not in BARE:
+            return True
         if (
             "JJ" in kinds(noun)
             or can_be(noun, "VBN")
