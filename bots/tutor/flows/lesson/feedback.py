@@ -51,11 +51,17 @@ def _verdict(view: RunView, last: Answered, say: Words) -> list[Html]:
         case Outcome.PARTLY:
             return [_with_points(_partly(view, last.feedback, say), last, say)]
         case Outcome.REVEALED:
-            return [_with_points(_told(say("The answer:"), _solution(view, last)), last, say)]
+            return [_with_points(_revealed(view, last, say), last, say)]
         case _ if view.state.done:
             return [_with_points(_told(say("❌ No. It is:"), _solution(view, last)), last, say)]
         case _:
             return _wrong(view, last, say)
+
+
+def _revealed(view: RunView, last: Answered, say: Words) -> Html:
+    if isinstance(view.step, Match):
+        return say("These are the pairs.")
+    return _told(say("The answer:"), _solution(view, last))
 
 
 def _told(text: Html, solution: str) -> Html:
@@ -158,6 +164,6 @@ def hints_text(view: RunView, say: Words) -> list[Html]:
         return []
     if view.state.told:
         answer = solution_of(view.step)
-        return [say("🤝 That was a hard stretch. Here is the answer, give it back: <b>{answer}</b>", answer=answer)]
+        return [say("🤝 That was a hard stretch, so here is the answer. Now you: <b>{answer}</b>", answer=answer)]
     shown = view.step.hints[: view.state.hints]
     return [NEW_LINE.joined(*(Html(f"💡 {escaped(hint.said_in(say.language))}") for hint in shown))]

@@ -141,11 +141,12 @@ def _laid(step: Order, view: RunView) -> Html:
 
 
 def _pairs(step: Match, view: RunView) -> Html:
+    """Those found so far; all of them when the step is done, however it came to its end."""
     done = view.state.picks
     present = next((place for place in range(len(step.pairs)) if place not in done), None)
     lines = []
     for place, (left, right, *_) in enumerate(step.pairs):
-        if place in done:
+        if place in done or view.state.done:
             lines.append(Html(f"✓ {escaped(left)} — {escaped(right)}"))
         elif place == present:
             lines.append(Html(f"▸ <b>{escaped(left)}</b> — ?"))

@@ -99,7 +99,7 @@ def _fit(question: Question) -> bool:
 def _hints(question: Question, say: Words) -> list[Html]:
     if question.is_told:
         answer = _pair(question, say)
-        return [say("🤝 That was a hard stretch. Here is the answer, give it back: <b>{answer}</b>", answer=answer)]
+        return [say("🤝 That was a hard stretch, so here is the answer. Now you: <b>{answer}</b>", answer=answer)]
     told = [_hint(hint, question, say) for hint in question.hints]
     return [LINE.joined(*(Html(f"💡 {one}") for one in told))] if told else []
 

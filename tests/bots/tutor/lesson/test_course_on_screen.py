@@ -65,6 +65,15 @@ def test_meanings_that_are_too_long_for_buttons_are_lettered_in_the_text() -> No
     assert letters == [letter for letter, right in told.items() if right != f"<s>{rights[1]}</s>"]
 
 
+def test_a_match_that_was_given_up_shows_all_its_pairs() -> None:
+    file, step = next((file, step) for file in lessons() for step in file.lesson.steps if isinstance(step, Match))
+    state = StepState(picks=(0,), tries=2, done=True, revealed=True)
+    shown = step_screen(view_of(file, step, state, answered(step, Outcome.REVEALED), "en"), words("en")).text
+
+    assert [left for left, right, *_ in step.pairs if f"✓ {left} — {right}" not in shown] == []
+    assert "The answer:" not in shown
+
+
 @pytest.mark.parametrize("outcome", [Outcome.RIGHT, Outcome.REVEALED])
 def test_words_that_were_laid_halfway_are_a_sentence_in_the_end(outcome: Outcome) -> None:
     file, step = next((file, step) for file in lessons() for step in file.lesson.steps if isinstance(step, Order))
