@@ -13,12 +13,14 @@ from core.progress.types import Attempt, Award, ExerciseKind
 from core.users.types import PersonId, UpdateKey
 from core.vocabulary.exercises import QuestionKind
 from core.vocabulary.grading import Marked, Reply, grade_of
+from core.vocabulary.lexicon import headwords
 from core.vocabulary.looking_up import tidy
 from core.vocabulary.marking import mark_choice, mark_typed, wanted
 from core.vocabulary.models import CardRow, ReviewRow, ReviewSessionRow, WordRow
+from core.vocabulary.nearness import is_right_too
 from core.vocabulary.planning import after_answer
 from core.vocabulary.queries import days_since, face_of, memory_of, remember, shown_card, to_word, zone_of
-from core.vocabulary.questions import Asked, overlap
+from core.vocabulary.questions import Asked
 from core.vocabulary.reviewing import own_session
 from core.vocabulary.scheduling import ENGINE, LEECH_LAPSES, reviewed
 from core.vocabulary.types import Card, CardId, Face, Grade, Memory, SessionId, WordFace
@@ -69,9 +71,10 @@ class AnswerCard:
                 return None
             card = await CardRow.get(id=asked.card).select_related("word")
             marked = await _marked(asked, face_of(card), answer)
-            if asked.failed_by == key or (asked.is_stretch and not marked.reply.counts):
+            is_other = marked.reply is Reply.OTHER
+            if asked.failed_by == key or (asked.is_stretch and not marked.reply.counts and not is_other):
                 return await self._hinted(person_id, row, asked, card, marked, _said(asked, answer), key)
-            if marked.reply is Reply.OTHER:
+            if is_other:
                 return await _asked_on(row, asked, card, marked, str(answer))
             return await self._graded(person_id, zone, row, asked, card, marked, _said(asked, answer), key)
 
@@ -138,15 +141,18 @@ async def _marked(asked: Asked, face: Face, answer: int | str | None) -> Marked:
         chosen = next((at for at, option in enumerate(asked.options) if tidy(option) == said), -1)
         return mark_choice(asked.options, asked.right, chosen)
     marked = await asyncio.to_thread(mark_typed, asked.kind, face, answer[:LONGEST_ANSWER])
-    if marked.reply is Reply.WRONG and isinstance(face, WordFace) and asked.kind is QuestionKind.TYPE_WORD:
+    is_for_one_word = asked.kind is QuestionKind.TYPE_WORD or asked.kind.is_gapped
+    if marked.reply is Reply.WRONG and isinstance(face, WordFace) and is_for_one_word:
         return await _or_other_word(marked, face, answer)
     return marked
 
 
 async def _or_other_word(marked: Marked, face: WordFace, answer: str) -> Marked:
-    """A word of the bank that has the same translation is no mistake, only not the one that is wanted."""
-    others = [to_word(row) for row in await WordRow.filter(text=tidy(answer))]
-    if any(overlap(sense.ru, face.sense.ru) for word in others for sense in word.senses):
+    """A word of the bank, in any of its forms, that means the same is no mistake, only not the one that is wanted."""
+    said = tidy(answer)
+    texts = {said, *await asyncio.to_thread(headwords, said)}
+    others = [to_word(row) for row in await WordRow.filter(text__in=texts)]
+    if await asyncio.to_thread(lambda: any(is_right_too(word, face) for word in others)):
         return Marked(reply=Reply.OTHER, right=marked.right)
     return marked
 

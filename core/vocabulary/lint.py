@@ -5,6 +5,7 @@
 - the level of a single word is cefrpy's, or next to it (cefrpy tells C1 and C2 badly apart: one band)
 - an example holds a form of its word, no word more than one level above it, and no mistake that the checker can name
 - the first translation is Russian and fits a button
+- the words of `near.yaml` are words of the bank
 """
 
 import re
@@ -25,6 +26,7 @@ from core.vocabulary.bank import WORDS, load_bank
 from core.vocabulary.british import is_british, same_consonants
 from core.vocabulary.gaps import gapped
 from core.vocabulary.lexicon import forms, headwords, level_of, pronunciations
+from core.vocabulary.nearness import KIN, SYNONYMS, groups
 from core.vocabulary.types import Sense, Word
 
 LEAST_A_LEVEL = 100
@@ -48,6 +50,15 @@ def faults_of_bank(bank: Sequence[Word]) -> Iterator[str]:
             yield f"{key}: stands {count} times"
     levels = Counter(word.level for word in bank)
     yield from (f"{level}: {levels[level]} words" for level in Level if levels[level] < LEAST_A_LEVEL)
+
+
+def faults_of_groups(bank: Sequence[Word]) -> Iterator[str]:
+    """What is wrong with the words that lie close together."""
+    known = {word.text for word in bank}
+    for group in (*groups(SYNONYMS), *groups(KIN)):
+        yield from (f"near.yaml: {word} is no word of the bank" for word in group if word not in known)
+        if len(set(group)) < max(2, len(group)):
+            yield f"near.yaml: {', '.join(group)}: two words or more, each once"
 
 
 def _of_word(word: Word) -> Iterator[str]:
@@ -107,7 +118,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     engine = Engine()
-    found = [*faults_of_licence(folder), *faults_of_bank(bank)]
+    found = [*faults_of_licence(folder), *faults_of_bank(bank), *faults_of_groups(bank)]
     found += [fault for word in bank for fault in faults_of_word(word, engine)]
     for fault in found:
         sys.stdout.write(f"{fault}\n")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from core.levels.types import Level
 from core.vocabulary.lexicon import headwords, is_known, level_of, neighbours, parts_of_speech, pronunciations
 from core.vocabulary.models import WordRow
+from core.vocabulary.nearness import overlap
 from core.vocabulary.queries import bank_texts, bank_words, to_word
-from core.vocabulary.questions import overlap
 from core.vocabulary.types import PartOfSpeech, Word
 
 LONGEST = 48

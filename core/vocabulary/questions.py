@@ -9,6 +9,7 @@ from typing import Any
 from core.vocabulary.exercises import QuestionKind
 from core.vocabulary.gaps import Gapped, gapped
 from core.vocabulary.lexicon import forms
+from core.vocabulary.nearness import could_be_right
 from core.vocabulary.types import Card, CardId, MistakeFace, SessionId, Word, WordFace
 
 OPTIONS = 4
@@ -135,7 +136,7 @@ def _distractors(
     """Words of the same part of speech and level, that cannot be right as well; of the neighbouring levels or other
     parts of speech only where there are too few."""
     taken = {_label(face.word, face, kind, language)}
-    candidates = [word for word in pool if word.text != face.text and not _overlaps(word, face)]
+    candidates = [word for word in pool if word.text != face.text and not could_be_right(word, face)]
     chance.shuffle(candidates)
     candidates.sort(key=lambda word: (word.pos is not face.word.pos, abs(word.level.rank - face.level.rank)))
     for word in candidates:
@@ -145,17 +146,6 @@ def _distractors(
             yield label
         if len(taken) == OPTIONS:
             return
-
-
-def overlap(one: str, other: str) -> bool:
-    """Whether two lists of translations share one."""
-    return not {part.strip().lower() for part in one.split(",")}.isdisjoint(
-        part.strip().lower() for part in other.split(",")
-    )
-
-
-def _overlaps(word: Word, face: WordFace) -> bool:
-    return any(overlap(sense.ru, face.sense.ru) for sense in word.senses)
 
 
 def _label(word: Word, face: WordFace, kind: QuestionKind, language: str) -> str:

@@ -12,8 +12,9 @@ from core.users.types import Person
 from core.vocabulary.bank import load_bank
 from core.vocabulary.exercises import QuestionKind
 from core.vocabulary.grading import Reply
-from core.vocabulary.models import CardRow, ReviewRow
-from core.vocabulary.questions import Question, overlap
+from core.vocabulary.models import CardRow, ReviewRow, ReviewSessionRow
+from core.vocabulary.nearness import overlap
+from core.vocabulary.questions import Question
 from core.vocabulary.types import CardState, Grade, MistakeFace, WordFace, WordKey
 from tests.clocks import HandClock
 from tests.core.people import update
@@ -207,6 +208,22 @@ async def test_another_word_of_the_same_meaning_is_asked_on(reviewer: Reviewer, 
     assert still is not None
     assert still.number == typed.number
     assert still.hints == ("i··",)
+
+
+@pytest.mark.parametrize("said", ["trips", "a trip"])
+async def test_so_is_one_in_the_gap_of_an_example(reviewer: Reviewer, app: App, said: str) -> None:
+    added = await app.words.add_word(reviewer.person.id, WordKey("journey/noun"), 0, "own", update())
+    session = await reviewer.begins()
+    question = await reviewer.is_asked(session)
+    assert question is not None
+    row = await ReviewSessionRow.get(id=session)
+    row.question = {**(row.question or {}), "card": added.card.id, "kind": QuestionKind.CLOZE.value}
+    await row.save()
+
+    outcome = await app.words.answer(reviewer.person.id, session, question.number, said, update())
+
+    assert outcome is not None
+    assert (outcome.marked.reply, outcome.grade) == (Reply.OTHER, None)
 
 
 async def test_wrong_options_are_of_the_same_kind_and_level_and_cannot_be_right(reviewer: Reviewer) -> None:

@@ -4,9 +4,10 @@ from core.app import App
 from core.progress.running import RunToday
 from core.progress.steering import Run
 from core.vocabulary.exercises import QuestionKind
-from core.vocabulary.models import ReviewRow
+from core.vocabulary.grading import Reply
+from core.vocabulary.models import ReviewRow, WordRow
 from core.vocabulary.questions import Question
-from core.vocabulary.types import Grade, SessionId
+from core.vocabulary.types import Grade, SessionId, WordFace
 from tests.core.people import update
 from tests.core.vocabulary.reviewer import Reviewer, right_answer
 
@@ -73,3 +74,21 @@ async def test_who_fails_twice_has_forgotten(reviewer: Reviewer, app: App) -> No
 
     assert outcome is not None
     assert outcome.grade is Grade.AGAIN
+
+
+async def test_another_word_of_the_same_meaning_is_no_failure(reviewer: Reviewer, app: App) -> None:
+    session, question = await until_it_is_hard(reviewer)
+    face = question.card.face
+    assert isinstance(face, WordFace)
+    key, sense = f"{face.text}like/{face.word.pos.value}", {"ru": face.sense.ru, "en": "the same", "example": ""}
+    await WordRow.create(
+        key=key, text=f"{face.text}like", pos=face.word.pos.value, level=face.level.value, ipa="",
+        topic=face.word.topic, senses=[sense], digest="-",
+    )  # fmt: skip
+    before = await RunToday(clock=reviewer.clock)(reviewer.person.id)
+
+    outcome = await app.words.answer(reviewer.person.id, session, question.number, f"{face.text}like", update())
+
+    assert outcome is not None
+    assert outcome.marked.reply is Reply.OTHER
+    assert await RunToday(clock=reviewer.clock)(reviewer.person.id) == before
