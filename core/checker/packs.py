@@ -22,6 +22,7 @@ from core.checker.types import Area, Tier
 
 DATA = Path(__file__).parent / "data"
 _REFERENCE = re.compile(r"^\$(\d+)(?::(\w+\$?))?(-\S+)?$")
+_HALF = re.compile(r" (n't|['’](?:s|re|m|ve|ll|d))\b", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(
     r"(?i)^(?:[aeiou](?!ni[ctvf]|se[dfr]?\b|su|ro|ne\b|nce\b|\b-)|hour|hono|heir|un[^i]|[fhlmnrsx]\b)"
 )
@@ -56,7 +57,7 @@ class Rule:
         if not bad or options[0].lower() == bad.lower():
             return None
         words = ["", *(each.lower() for each in taken), *[""] * 12]
-        ru, en = (text.format(*words, bad=bad, good=options[0]) for text in (self.ru, self.en))
+        ru, en = (text.format(*words, bad=bad, good=_as_written(options[0])) for text in (self.ru, self.en))
         return Edit(start, end, options, self.key, self.area, self.tier, ru, en, self.priority, self.guard)
 
 
@@ -68,6 +69,11 @@ class Group:
     rules: tuple[Rule, ...]
     wrong: tuple[tuple[str, str], ...]
     fine: tuple[str, ...]
+
+
+def _as_written(words: str) -> str:
+    """With the second half of "doesn't" and "she's", which is a word of its own here, where it belongs."""
+    return _HALF.sub(r"\1", words)
 
 
 def article(following: str) -> str:

@@ -64,3 +64,14 @@ async def test_the_same_mistake_makes_no_second_card(ada: Person, telegram: Tele
     await ada.says("/check He is doctor.")
     await ada.says("/check He is doctor.")
     assert "🧠" not in telegram.text
+
+
+async def test_a_hint_to_a_short_form_does_not_tell_it_and_its_answer_is_written_in_one_piece(
+    ada: Person, telegram: Telegram
+) -> None:
+    await ada.says("/check She don't like restaurants.")
+    await ada.presses("💡 Hint")
+    assert "n't." not in telegram.text
+    await ada.presses("Show")
+    assert "She doesn't like restaurants." in telegram.text
+    assert "n't" not in telegram.text.replace("doesn't", "")
