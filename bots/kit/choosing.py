@@ -20,8 +20,14 @@ from core.subscriptions.types import ModelOnOffer
 from core.users.types import Person
 
 LABEL_LIMIT = 24
-SHOWN = 6
-"""Models on a screen, beside "the best" and "back"; the offer is best first."""
+ON_A_PAGE = 5
+"""Models on a screen, beside "the best", "back" and the way to the next page; the offer is best first."""
+
+
+class OpenModels(Action, prefix="models"):
+    """A page of the models, from 0."""
+
+    page: int
 
 
 class PickModel(Action, prefix="model"):
@@ -34,27 +40,36 @@ class PickModel(Action, prefix="model"):
 def create_router() -> Router:
     router = Router(name="choosing")
     router.message.register(open_models, Command("model", ignore_case=True))
+    router.callback_query.register(open_page, OpenModels.filter())
     router.callback_query.register(pick, PickModel.filter())
     return router
 
 
 async def open_models(_: Message, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
     await state.clear()
-    await show(models_screen(say, await _offered(app, person)))
+    await show(models_screen(say, await _offered(app, person), 0))
+
+
+async def open_page(
+    _: CallbackQuery, callback_data: OpenModels, show: Show, say: Words, person: Person, app: App
+) -> None:
+    await show(models_screen(say, await _offered(app, person), callback_data.page))
 
 
 async def pick(
     _: CallbackQuery, callback_data: PickModel, press: Press, show: Show, say: Words, person: Person, app: App
 ) -> None:
-    found = _by_digest(await _offered(app, person), callback_data.digest)
+    offered = await _offered(app, person)
+    found = _by_digest(offered, callback_data.digest)
     if found is not None and not found.in_plan:
         return await press.alert(say.plain("🔒 This model is not part of the present plan. The earlier choice stays."))
     await app.choose_model(person.id, found.ref if found else None)
     await press.note(say.plain("Chosen, for all our bots."))
-    return await show(models_screen(say, await _offered(app, person)))
+    page = offered.index(found) // ON_A_PAGE if found else 0
+    return await show(models_screen(say, await _offered(app, person), page))
 
 
-def models_screen(say: Words, offered: tuple[ModelOnOffer, ...]) -> Screen:
+def models_screen(say: Words, offered: tuple[ModelOnOffer, ...], page: int) -> Screen:
     if not offered:
         text = say(
             "<b>Model</b>\n\nNo language model is connected here. The built-in coach answers: it asks questions and "
@@ -67,8 +82,12 @@ def models_screen(say: Words, offered: tuple[ModelOnOffer, ...]) -> Screen:
     )
     none_chosen = not any(one.chosen for one in offered)
     best = Button(_checked(say.plain("The best there is"), chosen=none_chosen), PickModel(digest=""))
-    rows = tuple((Button(_label(one), PickModel(digest=_digest(one.ref))),) for one in offered[:SHOWN])
-    return Screen(text, ((best,), *rows, back(say, OpenHome())))
+    pages = -(-len(offered) // ON_A_PAGE)
+    page = min(max(page, 0), pages - 1)
+    shown = offered[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+    rows = tuple((Button(_label(one), PickModel(digest=_digest(one.ref))),) for one in shown)
+    turning = (Button(f"{page + 1}/{pages} ›", OpenModels(page=(page + 1) % pages)),) if pages > 1 else ()
+    return Screen(text, ((best,), *rows, (*back(say, OpenHome()), *turning)))
 
 
 async def _offered(app: App, person: Person) -> tuple[ModelOnOffer, ...]:

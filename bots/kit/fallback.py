@@ -1,5 +1,7 @@
 """The last answer: whatever nobody else took gets a word that helps, and the way on."""
 
+from difflib import get_close_matches
+
 from aiogram import F, Router
 from aiogram.enums import ContentType
 from aiogram.filters import IS_MEMBER, IS_NOT_MEMBER, ChatMemberUpdatedFilter
@@ -7,6 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bots.kit.acquaintance import caller_of
+from bots.kit.menus import commands_of
 from bots.kit.presses import Press
 from bots.kit.showing import Show
 from bots.kit.spec import BotSpec
@@ -36,6 +39,8 @@ CARDS = {
 ANSWERED = FILES | SOUNDS | STICKERS | CARDS | {ContentType.TEXT}
 """Other kinds are Telegram's own notes in the chat ("pinned a message"): nobody waits for an answer to them."""
 
+ALIKE = 0.8
+"""Of 0 to 1: a letter wrong, missing or swapped in a word of five or more."""
 ECHO_LIMIT = 32
 """Characters of an unknown command that are worth showing back."""
 
@@ -55,7 +60,10 @@ def create_router() -> Router:
 async def answer_command(
     _: Message, text: str, state: FSMContext, show: Show, spec: BotSpec, say: Words, person: Person
 ) -> None:
-    note = say("There is no command {command} here.", command=text.split()[0][:ECHO_LIMIT])
+    command = text.split()[0]
+    note = say("There is no command {command} here.", command=command[:ECHO_LIMIT])
+    if meant := _meant(command, spec):
+        note = say("There is no command {command} here. Is it {meant}?", command=command[:ECHO_LIMIT], meant=meant)
     await _lead_back(note, state, show, spec, say, person)
 
 
@@ -100,6 +108,12 @@ async def _lead_back(note: Html, state: FSMContext, show: Show, spec: BotSpec, s
         await show(home.with_note(note))
     else:
         await show.again(home, note)
+
+
+def _meant(command: str, spec: BotSpec) -> str | None:
+    """The command that was mistyped, if it is clear which."""
+    names = [f"/{one.name}" for one in commands_of(spec)]
+    return next(iter(get_close_matches(command.casefold(), names, n=1, cutoff=ALIKE)), None)
 
 
 def _note_on(kind: str, say: Words) -> Html:

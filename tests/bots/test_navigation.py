@@ -49,6 +49,18 @@ async def test_help_lists_every_command(ada: Person, telegram: Telegram) -> None
         assert command in telegram.text
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("/setings", "/settings"), ("/histori", "/history"), ("/usge", "/usage"), ("/foo", None)]
+)
+async def test_a_mistyped_command_is_led_to_the_one_that_was_meant(
+    telegram: Telegram, written: str, meant: str | None
+) -> None:
+    await telegram.person("Ada", "mentor").says(written)
+
+    told = f"There is no command {written} here." + (f" Is it {meant}?" if meant else "")
+    assert telegram.text.startswith(f"{told}\n\n")
+
+
 async def test_a_double_tap_changes_nothing(ada: Person, telegram: Telegram) -> None:
     await ada.says("/start")
     screen = telegram.screen

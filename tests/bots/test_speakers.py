@@ -18,8 +18,9 @@ from tests.core.ai.fake_openai import FakeOpenAi
 
 @pytest.fixture
 async def models(clock: HandClock, fake: FakeOpenAi) -> AsyncIterator[Models]:
-    """A basic model, then an advanced one."""
-    offer = Offer(chat=["openai:gpt-6-luna", "openai:gpt-6.1-terra", "offline:mentor"])
+    """A basic model, then advanced ones and others."""
+    names = ("gpt-6-luna", "gpt-6.1-terra", "gpt-6.1-sol", "gpt-4.1-mini", "gpt-4o-mini", "gpt-5-mini", "o3")
+    offer = Offer(chat=[*(f"openai:{name}" for name in names), "offline:mentor"])
     models = models_of(offer, clock, connect(fake, "openai"))
     yield models
     await models.close()
@@ -59,3 +60,17 @@ async def test_a_large_model_in_the_place_of_the_chosen_one_says_so(
     await ada.says("Hello")
 
     assert telegram.text == "Hello.\n\nAnswered by gpt-6.1-terra."
+
+
+async def test_every_model_can_be_reached(ada: Person, telegram: Telegram, fake: FakeOpenAi) -> None:
+    await ada.says("/model")
+    first = telegram.labels
+    await ada.presses("1/2 ›")
+
+    assert len(first) == 8
+    assert len(telegram.labels) <= 8
+    assert telegram.labels[0] == "✓ The best there is"
+    last = telegram.labels[2]
+    await ada.presses(last)
+    assert telegram.labels[2] == f"✓ {last}"
+    assert telegram.labels[-1] == "2/2 ›"
