@@ -173,3 +173,12 @@ async def test_a_goal_that_was_deleted_from_the_profile_is_shown_no_more_until_i
     await ada.presses("Goal")
     await ada.says("to read Darwin")
     assert "Goal: to read Darwin\n" in telegram.text
+
+
+async def test_a_slip_in_an_interest_is_forgiven(ada: Person, telegram: Telegram) -> None:
+    await ada.says("/me")
+    await ada.presses("Skip ›")
+    await ada.says("musik, Technolgy, knitting")
+    for _ in range(3):
+        await ada.presses("Skip ›")
+    assert "Interests: Music, Technology\n" in telegram.text

@@ -23,7 +23,7 @@ from bots.tutor.flows.onboarding.actions import (
 )
 from bots.tutor.flows.onboarding.goal import TUTOR, own_goal, take_goal
 from bots.tutor.flows.onboarding.screens import answers_screen, question_screen
-from bots.tutor.flows.onboarding.wording import goals, interests, language_of, titles
+from bots.tutor.flows.onboarding.wording import goals, interest_of, interests, language_of, titles
 from core.app import App
 from core.learners.types import MINUTES, NEVER, Interest, Learner, Question
 from core.progress.experience import PER_MINUTE
@@ -167,10 +167,9 @@ async def _take(question: Question, value: str, person: Person, key: UpdateKey, 
 
 
 async def _read_interests(text: str, state: FSMContext, show: Show, say: Words, person: Person, app: App) -> None:
-    """Interests by their names, parted by commas; what is none of ours is kept for the talks."""
-    known = {label.casefold(): one for one, label in interests(say).items()}
+    """Interests by their names, parted by commas, a slip forgiven; what is none of ours is kept for the talks."""
     for word in filter(None, (part.strip() for part in re.split(r"[,;\n]", text))):
-        interest = known.get(word.casefold())
+        interest = interest_of(word, say)
         if interest is None:
             await app.remember(person.id, MemoryKind.INTEREST, word[:TEXT_LIMIT], TUTOR)
         else:

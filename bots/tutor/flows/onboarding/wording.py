@@ -11,6 +11,8 @@ from core.learners.types import Goal, Interest, Learner, Question
 
 SLIP = 0.83
 """How much alike two names of a language are that were meant to be one: a letter wrong in six."""
+SLIP_IN_INTEREST = 0.8
+"""The same of an interest: its names are short."""
 GOAL_SHOWN = 60
 """Characters of a goal in one's own words."""
 NATIVE = ("ru", "uk", "kk", "uz", "be", "ka")
@@ -41,6 +43,13 @@ def interests(say: Words) -> Mapping[Interest, str]:
         Interest.HEALTH: say.plain("Health"),
         Interest.PEOPLE: say.plain("People"),
     }
+
+
+def interest_of(text: str, say: Words) -> Interest | None:
+    """The interest that was written by its name here; a letter wrong in five is forgiven."""
+    names = {label.casefold(): one for one, label in interests(say).items()}
+    near = get_close_matches(text.casefold(), names, n=1, cutoff=SLIP_IN_INTEREST)
+    return names[near[0]] if near else None
 
 
 def titles(say: Words) -> Mapping[Question, str]:
