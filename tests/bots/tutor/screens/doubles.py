@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.ai.capabilities import ModelRecord
 from core.ai.errors import ModelUnavailableError
 from core.ai.offer import Offer
+from core.ai.patience import Patience
 from core.ai.ports import Provider
 from core.ai.router import Models
 from core.ai.types import Recording, Speech, Usage
@@ -13,6 +14,9 @@ from tests.clocks import HandClock
 from tests.core.ai.conftest import connect
 from tests.core.ai.fake_openai import FakeOpenAi
 from tests.playground.pictures import ogg
+
+CALM = Patience(between_tokens=60.0, tail=0.1)
+"""An answer that has stopped growing is looked at in this time."""
 
 
 @dataclass
@@ -36,4 +40,4 @@ def models_for(clock: HandClock, sounds: Sounds, model: FakeOpenAi, *, with_mode
     heard = Provider(name="sounds", dialect="compatible", speech=sounds, transcription=sounds)
     best = ["fake:best", "fake:small"] if with_model else []
     offer = Offer(chat=[*best, "offline:tutor"], speech=["sounds:voice"], transcription=["sounds:ears"])
-    return models_of(offer, clock, heard, connect(model, "fake"))
+    return models_of(offer, clock, heard, connect(model, "fake"), patience=CALM)
