@@ -123,4 +123,4 @@ async def test_a_voice_after_the_time_is_over_is_not_listened_to(
 
     await ben.speaks(OGG, seconds=2)
 
-    assert "The time of the test is over" in telegram.text
+    assert "Time is up" in telegram.text
