@@ -37,6 +37,9 @@ _ORDINARY = frozenset(
     "passport umbrella wallet phone laptop bag suitcase purse book magazine newspaper taxi selfie dog cat baby ticket "
     "bus bike bicycle child parrot kitten jacket coat sandwich pill tablet novel article plane train".split()
 )
+_TELLING = (
+    NOMINATIVE | {"is", "are", "was", "were"} | (DETERMINERS - {"'s", "one", "all", "no", "more", "most", "half"})
+)
 _PAIRED = frozenset({"or", "-", "/", "&", "'s", "than", ":"})
 
 
@@ -47,7 +50,7 @@ class BareSingulars:
     fluency: Fluency
 
     def __call__(self, sentence: Sentence) -> Iterator[Edit]:
-        if not _is_told(sentence):
+        if not is_told(sentence):
             return
         for noun in range(1, len(sentence)):
             if sentence.low(noun) in every_countable() and _is_single(sentence, noun):
@@ -84,10 +87,12 @@ class BareSingulars:
         )
 
 
-def _is_told(sentence: Sentence) -> bool:
-    """Headlines, labels and recipes leave articles out; a sentence that has a pronoun or a determiner does not."""
+def is_told(sentence: Sentence) -> bool:
+    """It has a pronoun, a determiner or a form of be: headlines, labels and recipes, which drop articles, do not."""
     words = {token.lower for token in sentence.tokens}
-    return not words.isdisjoint(NOMINATIVE | (DETERMINERS - {"'s", "one", "all", "no", "more", "most", "half"}))
+    return not words.isdisjoint(
+        NOMINATIVE | {"is", "are", "was", "were"} | (DETERMINERS - {"'s", "one", "all", "no", "more", "most", "half"})
+    )
 
 
 def _is_single(sentence: Sentence, noun: int) -> bool:
@@ -107,7 +112,7 @@ def _phrase_start(sentence: Sentence, noun: int) -> int:
     while start > 0 and (
         (sentence.tag(start - 1) in _MODIFIERS and sentence.low(start - 1) not in BE | DETERMINERS)
         or (sentence.tag(start - 1) == "NN" and start == noun and sentence.low(start - 1) != sentence.low(noun))
-        or (sentence.low(start - 1) in {"very", "really"} and sentence.tag(start) == "JJ")
+        or (sentence.tag(start - 1) == "RB" and sentence.tag(start) in _MODIFIERS and sentence.low(start - 1) != "not")
     ):
         if sentence.tag(start - 1) == "VBG" and (start == noun or sentence.tag(start - 2) in {"IN", "VBZ", "VBP", ""}):
             break
@@ -169,7 +174,7 @@ def _after_verb(sentence: Sentence, verb: int, start: int, noun: int) -> bool:
 def _describes(sentence: Sentence, verb: int) -> bool:
     """The tracking feature, that removed entry: the form belongs to the noun behind it."""
     before = sentence.tag(verb - 1)
-    return before in {"DT", "PRP$", "POS", "JJ"} or (sentence.tag(verb) == "VBG" and before.startswith("NN"))
+    return before in {"DT", "PRP$", "POS", "JJ", "RB"} or (sentence.tag(verb) == "VBG" and before.startswith("NN"))
 
 
 def _is_perfect(sentence: Sentence, verb: int) -> bool:

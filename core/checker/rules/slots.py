@@ -10,6 +10,7 @@ from core.checker.morphology import can_be, inflect, is_own_plural, kinds, noun_
 from core.checker.packs import article, load_sets
 from core.checker.rules.agreement import is_unreal
 from core.checker.rules.bare_nouns import BARE
+from core.checker.rules.bare_singulars import is_told
 from core.checker.rules.families import CASES, FAMILIES, PARTNERS
 from core.checker.sentences import BE, OBJECTIVE, Sentence
 
@@ -90,7 +91,7 @@ def _is_bare(sentence: Sentence, at: int) -> bool:
     begin with an order, leave articles out: remove lid."""
     opens = sentence.tag(at) in {"NN", "JJ", "JJS"} and sentence.tag(at - 1) not in _INSIDE_PHRASE
     ordered = (at == 1 and sentence.tag(0).startswith("VB")) or sentence.low(at - 1) in {"what", "such"}
-    phrase = sentence.noun_phrase(at) if opens and not ordered else None
+    phrase = sentence.noun_phrase(at) if opens and not ordered and is_told(sentence) else None
     if phrase is None or phrase.start != at or sentence.tag(phrase.head) != "NN":
         return False
     noun, plain = sentence.low(phrase.head), not any(sentence.is_noun(inside) for inside in range(at, phrase.head))
