@@ -113,3 +113,24 @@ async def test_the_lines_of_a_dialogue_are_answered_through_the_door(app: App, a
     for turn in step.turns:
         view = await pupil.answers(Typed(turn.accept[0].replace("'", "’").lower().rstrip(".")))
     assert (view.state.done, view.state.score) == (True, 1)
+
+
+@pytest.mark.parametrize(
+    ("lesson", "step", "answer"),
+    [
+        ("a1-05", "s5", "below, on"),
+        ("a1-06", "s11", "Sorry, is there a chemist near here?"),
+        ("a2-10", "s11", "Excuse me, could you tell me how to get to the museum?"),
+        ("b1-05", "s11", "If I were you, I would have agreed."),
+        ("b2-04", "s11", "He apologised for being late and promised he wouldn't be late any more."),
+        ("c1-07", "s5", "upon speaking, for printing"),
+        ("c1-09", "s4", "blunt, for, whole"),
+        ("c1-10", "s5", "was"),
+    ],
+)
+def test_what_a_blind_reader_wrote_is_right(lesson: str, step: str, answer: str) -> None:
+    found = next(one for file in FILES if file.lesson.key == lesson for one in file.lesson.steps if one.key == step)
+    graded = grade_step(found, Typed(answer), StepState())
+
+    assert graded is not None
+    assert graded.outcome is Outcome.RIGHT
