@@ -27,7 +27,8 @@ FILES = {
     ContentType.STORY,
 }
 SOUNDS = {ContentType.VOICE, ContentType.AUDIO, ContentType.VIDEO_NOTE}
-STICKERS = {ContentType.STICKER, ContentType.DICE}
+STICKERS = {ContentType.STICKER}
+THROWS = {ContentType.DICE}
 CARDS = {
     ContentType.CONTACT,
     ContentType.LOCATION,
@@ -36,7 +37,7 @@ CARDS = {
     ContentType.CHECKLIST,
     ContentType.GAME,
 }
-ANSWERED = FILES | SOUNDS | STICKERS | CARDS | {ContentType.TEXT}
+ANSWERED = FILES | SOUNDS | STICKERS | THROWS | CARDS | {ContentType.TEXT}
 """Other kinds are Telegram's own notes in the chat ("pinned a message"): nobody waits for an answer to them."""
 
 ALIKE = 0.8
@@ -118,13 +119,15 @@ def _meant(command: str, spec: BotSpec) -> str | None:
 
 def _note_on(kind: str, say: Words) -> Html:
     if kind in STICKERS:
-        return say("I cannot make out stickers. Words and buttons I understand.")
+        return say("I cannot make out stickers. I understand words and buttons.")
+    if kind in THROWS:
+        return say("A fine throw, but I cannot play along. I understand words and buttons.")
     if kind in SOUNDS:
-        return say("I cannot listen yet. Words and buttons I understand.")
+        return say("I cannot listen yet. I understand words and buttons.")
     if kind in FILES:
-        return say("I cannot open files yet, so this one was not kept. Words and buttons I understand.")
+        return say("I cannot open files yet, so this one was not kept. I understand words and buttons.")
     if kind in CARDS:
-        return say("I have no use for this, so it was not kept. Words and buttons I understand.")
+        return say("I have no use for this, so it was not kept. I understand words and buttons.")
     return say("I cannot talk freely yet. This is what works today.")
 
 

@@ -128,14 +128,26 @@ async def test_cancel_with_nothing_to_cancel_says_so(ada: Person, telegram: Tele
     assert telegram.text.startswith("Nothing is going on that could be stopped.")
 
 
-async def test_a_sticker_in_the_middle_of_a_form_leads_back_to_it(ada: Person, telegram: Telegram) -> None:
+STICKER = {"file_id": "wave", "file_unique_id": "w", "type": "regular", "width": 512, "height": 512}
+
+
+@pytest.mark.parametrize(
+    ("content", "note"),
+    [
+        ({"sticker": STICKER | {"is_animated": False, "is_video": False}}, "I cannot make out stickers."),
+        ({"dice": {"emoji": "🎲", "value": 1}}, "A fine throw, but I cannot play along."),
+    ],
+)
+async def test_a_sticker_in_the_middle_of_a_form_leads_back_to_it(
+    ada: Person, telegram: Telegram, content: dict[str, object], note: str
+) -> None:
     await ada.says("/settings")
     await ada.presses("Time zone")
     form = telegram.text
 
     for _ in range(2):  # notes do not pile up
-        await ada.sends(dice={"emoji": "🎲", "value": 1})
-        assert telegram.text == f"I cannot make out stickers. Words and buttons I understand.\n\n{form}"
+        await ada.sends(**content)
+        assert telegram.text == f"{note} I understand words and buttons.\n\n{form}"
 
     await ada.says("london")
     assert telegram.text.startswith("Time zone: London")

@@ -300,7 +300,7 @@ async def test_a_sticker_in_the_middle_waits_for_its_turn(
     assert "stickers" not in grace.chat[-1]["text"]
     await grace.stops()
 
-    await in_lanes.until(lambda: "I cannot make out stickers" in grace.chat[-1]["text"])
+    await in_lanes.until(lambda: "A fine throw" in grace.chat[-1]["text"])
 
 
 async def test_a_replayed_update_neither_answers_nor_pays_twice(
