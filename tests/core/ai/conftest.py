@@ -28,7 +28,7 @@ KEY = "sk-secret-key"
 ADA = Call("tutor.talk", person=1)
 PATIENT = Patience(tail=0.1)
 """For tests in which nothing is late: a busy machine must not make it so."""
-HASTY = Patience(first_token=1.0, between_tokens=1.0, tail=0.1, image=1.0, place=1.0)
+HASTY = Patience(first_token=3.0, between_tokens=3.0, tail=0.1, image=2.0, place=2.0)
 """For tests in which something never comes."""
 Fake = TypeVar("Fake", FakeOpenAi, FakeGigaChat)
 NEVER = 600.0
