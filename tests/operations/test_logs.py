@@ -44,12 +44,13 @@ SECRETS = [TOKEN, TOKEN.split(":")[1], KEY, PASSWORD, WEBHOOK_SECRET, "eyJhbGciO
 def out(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
     root = logging.getLogger()
     before = (root.handlers[:], root.level, sys.excepthook, sys.unraisablehook)
+    configured = structlog.get_config()
     stream = io.StringIO()
     set_up_logs(level="debug", form=request.param, secrets=[WEBHOOK_SECRET], stream=stream)
     yield stream
     root.handlers[:], root.level, sys.excepthook, sys.unraisablehook = before
     logging.captureWarnings(capture=False)
-    structlog.reset_defaults()
+    structlog.configure(**configured)
 
 
 def hides(text: str) -> bool:
