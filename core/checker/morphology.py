@@ -83,9 +83,12 @@ def verb_lemma(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def noun_lemma(word: str) -> str:
-    """The singular of a noun form."""
+    """The singular of a noun form; of a plural that no dictionary has (luggages, sceneries), by its ending."""
     found = getAllLemmas(word, upos="NOUN").get("NOUN", ())
-    return found[0] if found else word
+    if found or not word.endswith("s"):
+        return found[0] if found else word
+    stems = (word[:-3] + "y" if word.endswith("ies") else "", word[:-1], word[:-2] if word.endswith("es") else "")
+    return next((stem for stem in stems if stem and getAllLemmas(stem, upos="NOUN")), word)
 
 
 @lru_cache(maxsize=50_000)

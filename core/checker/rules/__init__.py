@@ -8,7 +8,10 @@ from core.checker.rules import agreement, capitals, definites, habits, markers, 
 from core.checker.rules.articles import Articles
 from core.checker.rules.bare_singulars import BareSingulars
 from core.checker.rules.confusions import Confusions
+from core.checker.rules.frames import Frames, joined_unit
+from core.checker.rules.tags import question_tag
 from core.checker.rules.usual import Usual
+from core.checker.rules.verbless import verbless
 from core.checker.sentences import Sentence
 
 WrittenRule = Callable[[Sentence], Iterable[Edit]]
@@ -36,10 +39,14 @@ def written_rules(fluency: Fluency) -> tuple[WrittenRule, ...]:
         questions.direct,
         questions.can_you,
         questions.indirect,
+        question_tag,
+        verbless,
         articles.after_be,
         articles.after_verb,
         articles.there_is,
         BareSingulars(fluency),
+        Frames(articles),
+        joined_unit,
         definites.superlative,
         Confusions(fluency),
         Usual(fluency),

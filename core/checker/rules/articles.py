@@ -10,7 +10,7 @@ from core.checker.packs import article, load_sets
 from core.checker.rules.bare_nouns import BARE, TAKING
 from core.checker.rules.countables import NOT_OBJECTS, every_countable
 from core.checker.rules.notes import proposal
-from core.checker.sentences import BE, NOMINATIVE, Sentence
+from core.checker.sentences import BE, NOMINATIVE, TIME_ADVERBS, Sentence
 from core.checker.types import Tier
 
 _COUNTABLE = 0.8
@@ -51,7 +51,7 @@ class Articles:
     def _bare_noun(self, sentence: Sentence, start: int, pointing: bool) -> Iterator[Edit]:
         noun = self._modified(sentence, start)
         job = sentence.low(noun) in load_sets()["jobs"]
-        if not self._lonely(sentence, noun):
+        if not self.is_lonely(sentence, noun):
             return
         if sentence.low(start - 2) in {"who", "what", "which"} or _is_cleft(sentence, start, noun):
             return
@@ -61,8 +61,8 @@ class Articles:
             return
         if job and noun - start <= 2:
             yield self._with_article("article-profession", sentence, start, noun, -2.5)
-        elif (noun > start and self._counts(sentence.low(noun))) or (
-            pointing and self._counts(sentence.low(noun), _SURE_COUNTABLE)
+        elif (noun > start and self.counts(sentence.low(noun))) or (
+            pointing and self.counts(sentence.low(noun), _SURE_COUNTABLE)
         ):
             yield self._with_article("article-missing", sentence, start, noun, -0.3)
 
@@ -72,8 +72,8 @@ class Articles:
             if sentence.low(at) not in TAKING or not self._active(sentence, at):
                 continue
             noun = self._modified(sentence, at + 1)
-            counts = self._counts(sentence.low(noun), _COUNTABLE if noun > at + 1 else _SURE_COUNTABLE)
-            if self._lonely(sentence, noun) and counts and sentence.low(at + 1) not in {"last", "next", "first"}:
+            counts = self.counts(sentence.low(noun), _COUNTABLE if noun > at + 1 else _SURE_COUNTABLE)
+            if self.is_lonely(sentence, noun) and counts and sentence.low(at + 1) not in {"last", "next", "first"}:
                 yield self._with_article("article-missing", sentence, at + 1, noun, 0.0)
 
     def there_is(self, sentence: Sentence) -> Iterator[Edit]:
@@ -81,7 +81,7 @@ class Articles:
         for at in range(len(sentence) - 2):
             if sentence.low(at) == "there" and sentence.low(at + 1) in {"is", "was", "'s"}:
                 noun = self._modified(sentence, at + 2)
-                if self._lonely(sentence, noun) and self._counts(sentence.low(noun)):
+                if self.is_lonely(sentence, noun) and self.counts(sentence.low(noun)):
                     yield self._with_article("article-missing", sentence, at + 2, noun, 0.0)
 
     def _active(self, sentence: Sentence, at: int) -> bool:
@@ -135,10 +135,11 @@ class Articles:
             at += 1
         return at
 
-    def _lonely(self, sentence: Sentence, at: int) -> bool:
+    def is_lonely(self, sentence: Sentence, at: int) -> bool:
         """A singular noun that is no part of a compound, a pair or a name."""
         after, follows = sentence.low(at + 1), sentence.tag(at + 1)
-        blocked = follows in {"NN", "NNS", "NNP", "POS", "CD", "JJ", "VBG"} or after in {
+        compound = follows in {"NN", "NNS", "NNP", "POS", "CD", "JJ", "VBG"} and after not in TIME_ADVERBS
+        blocked = compound or after in {
             "-",
             "and",
             "or",
@@ -157,7 +158,7 @@ class Articles:
             and can_be(sentence.low(at), "NN")
         )
 
-    def _counts(self, noun: str, least: float = _COUNTABLE) -> bool:
+    def counts(self, noun: str, least: float = _COUNTABLE) -> bool:
         sets = load_sets()
         if noun in every_countable() - NOT_OBJECTS and noun not in BARE:
             return True

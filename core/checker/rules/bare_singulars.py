@@ -16,7 +16,7 @@ from core.checker.rules.countables import (
     load_countables,
 )
 from core.checker.rules.notes import proposal
-from core.checker.sentences import BE, DETERMINERS, MODALS, NOMINATIVE, OBJECTIVE, Sentence
+from core.checker.sentences import BE, DETERMINERS, MODALS, NOMINATIVE, OBJECTIVE, TIME_ADVERBS, Sentence
 from core.checker.types import Tier
 
 _MODIFIERS = frozenset({"JJ", "VBG", "VBN"})
@@ -100,7 +100,8 @@ def _is_single(sentence: Sentence, noun: int) -> bool:
     after, follows = sentence.low(noun + 1), sentence.tag(noun + 1)
     if sentence.tag(noun) != "NN" or not sentence.tokens[noun].text.islower():
         return False
-    if follows in {"NN", "NNS", "NNP", "NNPS", "POS", "CD", "JJ", "VBG"} or after in _PAIRED:
+    compound = follows in {"NN", "NNS", "NNP", "NNPS", "POS", "CD", "JJ", "VBG"} and after not in TIME_ADVERBS
+    if compound or after in _PAIRED:
         return False
     if after in {"to", "by", "after", "for", "in"} and sentence.low(noun + 2) == sentence.low(noun):
         return False

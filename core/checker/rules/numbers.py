@@ -148,9 +148,15 @@ def _counted(sentence: Sentence, at: int, head: int, several: bool) -> bool:
     if not several:
         return False
     noun = sentence.low(head)
-    money = noun in _UNITS | {"dollars", "years", "minutes", "hours", "miles", "news", "percent"} or noun.endswith(
-        "ics"
-    )
+    money = noun in _UNITS | _MUCH | {
+        "dollars",
+        "years",
+        "minutes",
+        "hours",
+        "miles",
+        "news",
+        "percent",
+    } or noun.endswith("ics")
     singular = sentence.low(at) in {"more", "a", "an", "no", "one", "this", "that", "another", "every", "each", "half"}
     return not money and not singular and (head > at or sentence.tag(head) == "NNS")
 
