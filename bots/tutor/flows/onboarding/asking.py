@@ -21,7 +21,7 @@ from bots.tutor.flows.onboarding.actions import (
     PickInterest,
     StopIntroduction,
 )
-from bots.tutor.flows.onboarding.own_words import TUTOR, own_words, take_goal
+from bots.tutor.flows.onboarding.goal import TUTOR, own_goal, take_goal
 from bots.tutor.flows.onboarding.screens import answers_screen, question_screen
 from bots.tutor.flows.onboarding.wording import goals, interest_of, interests, language_of, titles
 from core.app import App
@@ -55,7 +55,7 @@ async def open_introduction(
     learner = await app.learners.of(person.id)
     if learner.introduced and learner.asked is None:
         await state.clear()
-        await show(answers_screen(learner, await own_words(person, app), say))
+        await show(answers_screen(learner, await own_goal(person, app), say))
     else:
         await _ask(learner.asked or Question.GOAL, state, show, say, person, app)
 
@@ -107,7 +107,7 @@ async def stop(_: CallbackQuery, state: FSMContext, show: Show, say: Words, pers
     learner = await app.learners.of(person.id)
     await state.clear()
     await show(
-        answers_screen(learner, await own_words(person, app), say).with_note(
+        answers_screen(learner, await own_goal(person, app), say).with_note(
             say("All right, later. What you told me is kept: /me")
         )
     )
@@ -150,7 +150,7 @@ async def _go_on(question: Question, state: FSMContext, show: Show, say: Words, 
         return await _ask(question.next, state, show, say, person, app)
     learner = await app.learners.ask(person.id, None)
     await state.clear()
-    return await show(answers_screen(learner, await own_words(person, app), say))
+    return await show(answers_screen(learner, await own_goal(person, app), say))
 
 
 async def _take(question: Question, value: str, person: Person, key: UpdateKey, say: Words, app: App) -> None:

@@ -13,7 +13,7 @@ from bots.kit.showing import Show
 from bots.kit.time_zone import zone_label
 from bots.kit.words import Words
 from bots.tutor.flows.onboarding.actions import AskAgain, AskPlace, TakePlace
-from bots.tutor.flows.onboarding.own_words import own_words
+from bots.tutor.flows.onboarding.goal import own_goal
 from bots.tutor.flows.onboarding.screens import answers_screen, question_screen
 from core.app import App
 from core.learners.types import Question
@@ -62,7 +62,7 @@ async def take_zone(zone: str, state: FSMContext, show: Show, say: Words, person
     learner = await app.learners.of(person.id)
     if learner.reminder_hour is not None and learner.introduced:
         await state.clear()
-        return await show(answers_screen(learner, await own_words(person, app), say).with_note(note))
+        return await show(answers_screen(learner, await own_goal(person, app), say).with_note(note))
     question = Question.REMINDER if learner.reminder_hour is None else Question.LANGUAGE
     learner = await app.learners.ask(person.id, question)
     return await show(question_screen(question, learner, changed, say).with_note(note))

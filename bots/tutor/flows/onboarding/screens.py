@@ -13,7 +13,7 @@ from bots.tutor.flows.onboarding.actions import (
     PickInterest,
     StopIntroduction,
 )
-from bots.tutor.flows.onboarding.wording import NATIVE, OwnWords, goals, interests, language_name, minutes, said, titles
+from bots.tutor.flows.onboarding.wording import NATIVE, goals, interests, language_name, minutes, said, titles
 from bots.tutor.flows.placement.actions import OpenLevel
 from core.learners.types import MINUTES, Learner, Question
 from core.users.types import Person
@@ -30,10 +30,12 @@ def question_screen(question: Question, learner: Learner, person: Person, say: W
     return Screen(PARAGRAPH.joined(head, _asked(question, person, say)), _rows(question, learner, say, more=more))
 
 
-def answers_screen(learner: Learner, own: OwnWords, say: Words) -> Screen:
+def answers_screen(learner: Learner, own_goal: str | None, say: Words) -> Screen:
     """Everything that was told, each answer to be changed by a press; first comes what to do next."""
     names = titles(say)
-    lines = [say("{title}: <b>{said}</b>", title=names[one], said=said(one, learner, own, say)) for one in Question]
+    lines = [
+        say("{title}: <b>{said}</b>", title=names[one], said=said(one, learner, own_goal, say)) for one in Question
+    ]
     text = PARAGRAPH.joined(say("🎯 <b>About you</b>"), Html("\n").joined(*lines))
     change = pairs(*(Button(names[one], AskAgain(question=one)) for one in Question))
     return Screen(text, ((Button(say.plain("Find my level"), OpenLevel()),), *change, back(say, OpenHome())))

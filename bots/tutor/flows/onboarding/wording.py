@@ -1,7 +1,6 @@
 """The words for what a learner may answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from babel import Locale
@@ -14,18 +13,10 @@ SLIP = 0.83
 """How much alike two names of a language are that were meant to be one: a letter wrong in six."""
 SLIP_IN_INTEREST = 0.8
 """The same of an interest: its names are short."""
-WORDS_SHOWN = 60
-"""Characters of an answer in one's own words."""
+GOAL_SHOWN = 60
+"""Characters of a goal in one's own words."""
 NATIVE = ("ru", "uk", "kk", "uz", "be", "ka")
 """Languages on buttons; any other is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnWords:
-    """A goal and interests that are none of ours. The oldest interest comes first."""
-
-    goal: str | None = None
-    interests: tuple[str, ...] = ()
 
 
 def goals(say: Words) -> Mapping[Goal, str]:
@@ -102,21 +93,17 @@ def _hour(learner: Learner, say: Words) -> str | None:
     return None if learner.reminder_hour is None else f"{learner.reminder_hour}:00"
 
 
-def _goal(learner: Learner, own: OwnWords, say: Words) -> str | None:
-    if learner.goal is Goal.OWN and own.goal:
-        return _short(own.goal)
+def _goal(learner: Learner, own_goal: str | None, say: Words) -> str | None:
+    if learner.goal is Goal.OWN and own_goal:
+        return own_goal if len(own_goal) <= GOAL_SHOWN else own_goal[: GOAL_SHOWN - 1].rstrip() + "…"
     return goals(say).get(learner.goal) if learner.goal else None
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= WORDS_SHOWN else words[: WORDS_SHOWN - 1].rstrip() + "…"
-
-
-def said(question: Question, learner: Learner, own: OwnWords, say: Words) -> str:
+def said(question: Question, learner: Learner, own_goal: str | None, say: Words) -> str:
     """The answer that was given, in words; a dash where there is none."""
     answers = {
-        Question.GOAL: _goal(learner, own, say),
-        Question.INTERESTS: _short(", ".join([*(interests(say)[one] for one in learner.interests), *own.interests])),
+        Question.GOAL: _goal(learner, own_goal, say),
+        Question.INTERESTS: ", ".join(interests(say)[one] for one in learner.interests),
         Question.MINUTES: minutes(learner.minutes, say) if learner.minutes else None,
         Question.REMINDER: _hour(learner, say),
         Question.LANGUAGE: language_name(learner.native_language, say) if learner.native_language else None,

@@ -1,7 +1,7 @@
-"""What learners tell of themselves in their own words: every bot may know of it, and they see and edit it."""
+"""What English is for: one of our goals, or the learner's own words, which every bot may know of."""
 
 from bots.kit.words import Words
-from bots.tutor.flows.onboarding.wording import OwnWords, goals
+from bots.tutor.flows.onboarding.wording import goals
 from core.app import App
 from core.errors import MemoryTextError
 from core.learners.types import Goal, Question
@@ -24,16 +24,10 @@ async def take_goal(value: str, person: Person, say: Words, app: App) -> None:
         await app.learners.tell(person.id, Question.GOAL, Goal.OWN.value)
 
 
-async def own_words(person: Person, app: App) -> OwnWords:
-    """As they stand in the profile now: what was deleted there is gone."""
-    profile = await app.profile_of(person.id)
-    goals_told, interests_told = (
-        sorted((entry for entry in profile.of(kind) if entry.source == TUTOR), key=_when)
-        for kind in (MemoryKind.GOAL, MemoryKind.INTEREST)
-    )
-    return OwnWords(
-        goal=goals_told[-1].text if goals_told else None, interests=tuple(entry.text for entry in interests_told)
-    )
+async def own_goal(person: Person, app: App) -> str | None:
+    """The words of whoever told their goal in their own, as they stand in the profile now; None: they deleted them."""
+    told = [entry for entry in (await app.profile_of(person.id)).of(MemoryKind.GOAL) if entry.source == TUTOR]
+    return max(told, key=_when).text if told else None
 
 
 async def _keep(words: str, person: Person, app: App) -> None:
