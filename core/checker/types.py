@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-CHECKER_VERSION = "1.2.0"
+CHECKER_VERSION = "1.3.0"
 """Raised with every change of a rule, so that stored attempts can be checked again."""
 
 ENGINE_VERSION = "harper-py 0.2.0; gruut-lang-en 2.0.1; pocketsphinx 5.1.1"

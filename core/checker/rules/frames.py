@@ -29,7 +29,7 @@ class Frames:
         for at in range(len(sentence) - 2):
             if sentence.low(at) in {"such", "quite"} or (at == 0 and sentence.low(at) == "what"):
                 yield from self._described(sentence, at + 1)
-            elif sentence.low(at) in {"is", "was"} and sentence.low(at + 1) == "there":
+            elif sentence.low(at) in {"is", "was"} and sentence.low(at + 1) == "there" and _opens(sentence, at):
                 yield from self._asked(sentence, at + 2)
 
     def _described(self, sentence: Sentence, start: int) -> Iterator[Edit]:
@@ -57,6 +57,11 @@ def joined_unit(sentence: Sentence) -> Iterator[Edit]:
         if found and sentence.is_noun(at + 1):
             fixed = f"{found[1]}-{found[2]}{found[3] or ''}"
             yield proposal("number-joined", sentence, at, at + 1, fixed, guard=-9.0)
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """A question, and not somebody who was there last month."""
+    return at == 0 or sentence.tag(at - 1) in {"WRB", "WP", "WDT", ",", "CC"}
 
 
 def _with_article(sentence: Sentence, start: int, noun: int) -> Edit:
