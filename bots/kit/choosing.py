@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bots.kit.actions import OpenHome, back
+from bots.kit.paging import page_of
 from bots.kit.persona import BUILT_IN
 from bots.kit.presses import Press
 from bots.kit.screens import Action, Button, Screen
@@ -82,12 +83,10 @@ def models_screen(say: Words, offered: tuple[ModelOnOffer, ...], page: int) -> S
     )
     none_chosen = not any(one.chosen for one in offered)
     best = Button(_checked(say.plain("The best there is"), chosen=none_chosen), PickModel(digest=""))
-    pages = -(-len(offered) // ON_A_PAGE)
-    page = min(max(page, 0), pages - 1)
-    shown = offered[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
-    rows = tuple((Button(_label(one), PickModel(digest=_digest(one.ref))),) for one in shown)
-    turning = (Button(f"{page + 1}/{pages} ›", OpenModels(page=(page + 1) % pages)),) if pages > 1 else ()
-    return Screen(text, ((best,), *rows, (*back(say, OpenHome()), *turning)))
+    shown = page_of(offered, page, ON_A_PAGE)
+    rows = tuple((Button(_label(one), PickModel(digest=_digest(one.ref))),) for one in shown.items)
+    last = (*back(say, OpenHome()), *shown.turning(lambda number: OpenModels(page=number)))
+    return Screen(text, ((best,), *rows, last))
 
 
 async def _offered(app: App, person: Person) -> tuple[ModelOnOffer, ...]:

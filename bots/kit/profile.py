@@ -7,6 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bots.kit.actions import OpenHome, back
+from bots.kit.paging import page_of
 from bots.kit.screens import Action, Button, Screen, pairs
 from bots.kit.showing import Show
 from bots.kit.words import PARAGRAPH, Html, Words
@@ -134,22 +135,14 @@ async def add(_: Message, text: str, state: FSMContext, show: Show, say: Words, 
 
 def profile_screen(say: Words, profile: Profile, page: int) -> Screen:
     """The newest entries first."""
-    entries = profile.entries[::-1]
-    pages = max(1, -(-len(entries) // ON_A_PAGE))
-    page = min(max(page, 0), pages - 1)
-    shown = entries[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+    one = page_of(profile.entries[::-1], page, ON_A_PAGE)
     head = say("<b>Profile</b>\n\nWhat all our bots know of you and go by. You can change and delete all of it.")
     nothing = say("Nothing is written down yet.")
-    text = PARAGRAPH.joined(head, Html("\n").joined(*(_line(entry, say) for entry in shown)) if shown else nothing)
-    rows = tuple((Button(_short(entry.text), OpenEntry(id=entry.id)),) for entry in shown)
-    last = (*back(say, OpenHome()), *_turning(page, pages))
+    lines = Html("\n").joined(*(_line(entry, say) for entry in one.items))
+    text = PARAGRAPH.joined(head, lines if one.items else nothing)
+    rows = tuple((Button(_short(entry.text), OpenEntry(id=entry.id)),) for entry in one.items)
+    last = (*back(say, OpenHome()), *one.turning(lambda number: OpenProfile(page=number)))
     return Screen(text, ((Button(say.plain("Add something"), PickKind()),), *rows, last))
-
-
-def _turning(page: int, pages: int) -> tuple[Button, ...]:
-    if pages == 1:
-        return ()
-    return (Button(f"{page + 1}/{pages} ›", OpenProfile(page=(page + 1) % pages)),)
 
 
 def _entry(profile: Profile, memory_id: int) -> Memory:

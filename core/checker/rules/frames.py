@@ -1,7 +1,7 @@
 """Frames that ask for a or an: such a good idea, quite a good player, is there a bank near here?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from core.checker.edits import Edit
@@ -33,16 +33,12 @@ class Frames:
                 yield from self._asked(sentence, at + 2)
 
     def _described(self, sentence: Sentence, start: int) -> Iterator[Edit]:
-        noun = start
-        while sentence.tag(noun) == "JJ" and sentence.low(noun) not in {"much", "many", "few", "enough", "other"}:
-            noun += 1
+        noun = _behind_adjectives(sentence, start, {"much", "many", "few", "enough", "other"})
         if start < noun and self._is_one(sentence, noun) and sentence.low(noun) not in _NO_ARTICLE:
             yield _with_article(sentence, start, noun)
 
     def _asked(self, sentence: Sentence, start: int) -> Iterator[Edit]:
-        noun = start
-        while sentence.tag(noun) == "JJ" and sentence.low(noun) not in {"any", "more", "much", "enough", "other"}:
-            noun += 1
+        noun = _behind_adjectives(sentence, start, {"any", "more", "much", "enough", "other"})
         if sentence.low(noun) in every_countable() and self._is_one(sentence, noun):
             yield _with_article(sentence, start, noun)
 
@@ -57,6 +53,13 @@ def joined_unit(sentence: Sentence) -> Iterator[Edit]:
         if found and sentence.is_noun(at + 1):
             fixed = f"{found[1]}-{found[2]}{found[3] or ''}"
             yield proposal("number-joined", sentence, at, at + 1, fixed, guard=-9.0)
+
+
+def _behind_adjectives(sentence: Sentence, start: int, but: Set[str]) -> int:
+    noun = start
+    while sentence.tag(noun) == "JJ" and sentence.low(noun) not in but:
+        noun += 1
+    return noun
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bots.kit.actions import OpenHome, back
+from bots.kit.paging import page_of
 from bots.kit.screens import Button, Screen
 from bots.kit.showing import Show
 from bots.kit.words import PARAGRAPH, Html, Words
@@ -37,16 +38,14 @@ async def open_page(
 
 
 def badges_screen(badges: tuple[BadgeStanding, ...], page: int, say: Words) -> Screen:
-    ordered = sorted(badges, key=_order)
-    pages = -(-len(ordered) // ON_A_PAGE)
-    page = min(max(page, 0), pages - 1)
+    shown = page_of(sorted(badges, key=_order), page, ON_A_PAGE)
     earned = sum(one.earned_on is not None for one in badges)
     head = say("<b>Badges</b>: {earned} of {all}", earned=earned, all=len(badges))
-    lines = [_line(one, say) for one in ordered[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]]
+    lines = [_line(one, say) for one in shown.items]
     turn = (
-        Button("‹", OpenBadges(page=(page - 1) % pages)),
-        Button(f"{page + 1}/{pages}", OpenBadges(page=page)),
-        Button("›", OpenBadges(page=(page + 1) % pages)),
+        Button("‹", OpenBadges(page=shown.before)),
+        Button(shown.label, OpenBadges(page=shown.number)),
+        Button("›", OpenBadges(page=shown.after)),
     )
     return Screen(PARAGRAPH.joined(head, *lines), (turn, back(say, OpenHome())))
 
