@@ -96,7 +96,7 @@ class Arena:
             secrets={BOT: SECRET},
             log=str(self.folder / f"gateway-{port}.log"),
         )
-        await _answers(port)
+        await gateway_answers(port)
         url = f"http://127.0.0.1:{port}"
         if url not in self.telegram.fan.gateways:
             self.telegram.fan.gateways.append(url)
@@ -197,7 +197,8 @@ async def _empty(store: Store) -> None:
     await store.on_primaries(lambda node: node.flushall())
 
 
-async def _answers(port: int, seconds: float = 20) -> None:
+async def gateway_answers(port: int, seconds: float = 20) -> None:
+    """Wait until something listens at the port."""
     async with asyncio.timeout(seconds):
         while True:
             try:

@@ -1,6 +1,7 @@
 """The driver's side of `tests.cluster.process`: starts real processes within milliseconds and sees them end."""
 
 import asyncio
+import itertools
 import os
 import signal
 import sys
@@ -44,28 +45,36 @@ class Launcher:
 
     def __init__(self, parent: asyncio.subprocess.Process) -> None:
         self._parent = parent
-        self._asking = asyncio.Lock()
-        self._born: asyncio.Queue[Process] = asyncio.Queue()
+        self._numbers = itertools.count(1)
+        self._asked: dict[int, asyncio.Future[Process]] = {}
         self._living: dict[int, Process] = {}
 
     async def launch(self, kind: str, **order: Any) -> Process:
-        async with self._asking:
-            assert self._parent.stdin is not None
-            self._parent.stdin.write(orjson.dumps({"kind": kind, **order}) + b"\n")
-            async with asyncio.timeout(START_SECONDS):
-                return await self._born.get()
+        """A process that runs. Whoever is called off while waiting for it leaves none behind."""
+        number, birth = next(self._numbers), asyncio.get_running_loop().create_future()
+        self._asked[number] = birth
+        assert self._parent.stdin is not None
+        self._parent.stdin.write(orjson.dumps({"kind": kind, "number": number, **order}) + b"\n")
+        async with asyncio.timeout(START_SECONDS):
+            return await birth
 
     async def listen(self) -> None:
         assert self._parent.stdout is not None
         async for line in self._parent.stdout:
             said = orjson.loads(line)
             if "pid" in said:
-                process = self._living[said["pid"]] = Process(said["pid"])
-                self._born.put_nowait(process)
+                self._born(Process(said["pid"]), self._asked.pop(said["number"]))
             else:
                 process = self._living.pop(said["exit"])
                 process.status = said["status"]
                 process.ended.set()
+
+    def _born(self, process: Process, birth: "asyncio.Future[Process]") -> None:
+        self._living[process.pid] = process
+        if birth.cancelled():
+            process.signal(signal.SIGKILL)
+        else:
+            birth.set_result(process)
 
 
 @asynccontextmanager

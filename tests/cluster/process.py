@@ -1,8 +1,8 @@
 """Real processes, quick to start: a nursery of processes that has everything loaded and forks at a word.
 
-`python -m tests.cluster.process` reads one JSON object a line, `{"kind": "worker" | "gateway", …}`, forks the process
-and answers `{"pid": …}`; when one ends it says `{"exit": pid, "status": …}`. It ends with its standard input, and
-kills what is left. What a process is made of is the same as in `main.py`.
+`python -m tests.cluster.process` reads one JSON object a line, `{"kind": "worker" | "gateway", "number": 1, …}`, forks
+the process and answers `{"pid": …, "number": 1}`; when one ends it says `{"exit": pid, "status": …}`. It ends with its
+standard input, and kills what is left. What a process is made of is the same as in `main.py`.
 """
 
 import asyncio
@@ -113,7 +113,7 @@ class Forks:
         if pid == 0:
             _become(order)
         self._living.add(pid)
-        _say({"pid": pid})
+        _say({"pid": pid, "number": order["number"]})
 
     def _reap(self) -> None:
         while self._living:
