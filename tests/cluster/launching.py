@@ -51,7 +51,8 @@ class Launcher:
 
     async def launch(self, kind: str, **order: Any) -> Process:
         """A process that runs. Whoever is called off while waiting for it leaves none behind."""
-        number, birth = next(self._numbers), asyncio.get_running_loop().create_future()
+        number = next(self._numbers)
+        birth: asyncio.Future[Process] = asyncio.get_running_loop().create_future()
         self._asked[number] = birth
         assert self._parent.stdin is not None
         self._parent.stdin.write(orjson.dumps({"kind": kind, "number": number, **order}) + b"\n")
@@ -69,7 +70,7 @@ class Launcher:
                 process.status = said["status"]
                 process.ended.set()
 
-    def _born(self, process: Process, birth: "asyncio.Future[Process]") -> None:
+    def _born(self, process: Process, birth: asyncio.Future[Process]) -> None:
         self._living[process.pid] = process
         if birth.cancelled():
             process.signal(signal.SIGKILL)
