@@ -233,9 +233,11 @@ def _jobs(clock: "Clock", store: "Store", nursery: "Nursery") -> "Sequence[Job]"
     from core.app import build_app
     from core.jobs import jobs_of
     from core.updates.ingest import Ingest
-    from core.updates.outbox import CarryEvents
+    from core.updates.outbox import CarryCopies, CarryEvents
 
-    return jobs_of(build_app(clock=clock), CarryEvents(store=store, ingest=Ingest(store, nursery)))
+    ingest = Ingest(store, nursery)
+    carry_events, carry_copies = CarryEvents(store=store, ingest=ingest), CarryCopies(ingest=ingest, clock=clock)
+    return jobs_of(build_app(clock=clock), carry_events, carry_copies)
 
 
 def playground(call: Call) -> int:

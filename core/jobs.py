@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from core.app import App
-from core.updates.outbox import CarryEvents
+from core.updates.outbox import CarryCopies, CarryEvents
 
 Work: TypeAlias = Callable[[datetime], Awaitable[int]]
 """Does what is due at this time, in UTC; returns how many rows that were."""
@@ -28,11 +28,12 @@ class Job:
     work: Work
 
 
-def jobs_of(app: App, carry_events: CarryEvents) -> Sequence[Job]:
+def jobs_of(app: App, carry_events: CarryEvents, carry_copies: CarryCopies) -> Sequence[Job]:
     """Every job there is. A name stands in the diary of runs and never changes."""
     second, minute, hour = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
     return (
         Job(name="carry_events", every=second, what="put the core's own events into their lanes", work=carry_events),
+        Job(name="carry_copies", every=second, what="put what goes out to many into lanes, in step", work=carry_copies),
         Job(
             name="release_expired_holds",
             every=minute,

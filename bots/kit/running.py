@@ -20,6 +20,7 @@ from bots.kit.streaming import Streams
 from core.app import App
 from core.clock import Clock
 from core.tasks import Nursery
+from core.updates.bulk import BulkLimit
 from core.updates.cooldowns import Cooldowns
 from core.updates.counters import Counters
 from core.updates.store import Store
@@ -43,7 +44,15 @@ async def run_worker(
     counters, cooldowns, nursery = Counters(), Cooldowns(store, clock), Nursery("worker")
     nursery.start(cooldowns.follow(), name="cooldowns")
     bots = running_bots(
-        specs, tokens, api_url, app=app, cooldowns=cooldowns, counters=counters, nursery=nursery, streams=streams
+        specs,
+        tokens,
+        api_url,
+        app=app,
+        cooldowns=cooldowns,
+        counters=counters,
+        limit=BulkLimit(store),
+        nursery=nursery,
+        streams=streams,
     )
     async with bots as turns:
         await LaneWorker(store, clock, turns, name=new_worker_name(), counters=counters).run(stop)
@@ -60,6 +69,7 @@ async def running_bots(
     app: App,
     cooldowns: Cooldowns,
     counters: Counters,
+    limit: BulkLimit,
     nursery: Nursery,
     streams: Streams | None = None,
 ) -> AsyncIterator[BotTurns]:
@@ -70,7 +80,7 @@ async def running_bots(
             continue
         try:
             words = load_catalogs(spec)
-            bot = create_bot(tokens[spec.name], api_url, cooldowns=cooldowns, counters=counters)
+            bot = create_bot(tokens[spec.name], api_url, cooldowns=cooldowns, counters=counters, limit=limit)
             dispatcher = create_dispatcher(spec, app=app, storage=TurnStorage(), words=words, streams=streams)
         except Exception:  # whatever a bot does wrong while it is set up
             log.exception("bot cannot be set up", bot=spec.name)

@@ -12,6 +12,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
+from bots.kit.copies import CopiesMiddleware
 from bots.kit.events import Clearing, perform, read_event
 from bots.kit.journal import FenceMiddleware, JournalMiddleware
 from bots.kit.pacing import PacingMiddleware
@@ -19,6 +20,7 @@ from bots.kit.session import JsonSession
 from bots.kit.turn import current_turn
 from core.errors import AtelierError
 from core.updates.addressing import Passage
+from core.updates.bulk import BulkLimit
 from core.updates.cooldowns import Cooldowns
 from core.updates.counters import Counters
 from core.updates.turns import Turn
@@ -82,19 +84,22 @@ class BotTurns:
         return running
 
 
-def create_bot(token: str, api_url: str | None, *, cooldowns: Cooldowns, counters: Counters) -> Bot:
+def create_bot(token: str, api_url: str | None, *, cooldowns: Cooldowns, counters: Counters, limit: BulkLimit) -> Bot:
     """A bot that calls with care.
 
     Args:
         api_url: the base of the Bot API server; None means Telegram's own.
     """
     session = JsonSession(TelegramAPIServer.from_base(api_url) if api_url else PRODUCTION)
-    call_with_care(session, cooldowns=cooldowns, counters=counters)
+    call_with_care(session, cooldowns=cooldowns, counters=counters, limit=limit)
     return Bot(token, session=session)
 
 
-def call_with_care(session: BaseSession, *, cooldowns: Cooldowns, counters: Counters) -> None:
-    """Have the session's calls journaled, paced and fenced, in this order from the outside."""
+def call_with_care(session: BaseSession, *, cooldowns: Cooldowns, counters: Counters, limit: BulkLimit) -> None:
+    """Have the session's calls journaled, paced and fenced, in this order from the outside; copies for many wait their
+    turn before that.
+    """
+    session.middleware(CopiesMiddleware(limit))
     session.middleware(JournalMiddleware(counters))
     session.middleware(PacingMiddleware(cooldowns, counters))
     session.middleware(FenceMiddleware())

@@ -5,7 +5,7 @@ from contextvars import ContextVar
 from core.updates.turns import Turn
 
 sent_once: ContextVar[bool] = ContextVar("sent_once", default=False)
-"""Set while a message goes out that must rather be missed than doubled, such as one of a broadcast."""
+"""Set while a copy of what goes out to many is sent: it must rather be missed than doubled, and keeps their pace."""
 
 current_turn: ContextVar[Turn | None] = ContextVar("current_turn", default=None)
 

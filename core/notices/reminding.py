@@ -59,7 +59,7 @@ class SendReminders:
             return False
         row.sent_at, row.snoozed_until = now, None
         await row.save(update_fields=["sent_at", "snoozed_until"])
-        await put_out(news(REMINDER, due.telegram_id, {}), now, person_id=due.person_id)
+        await put_out(news(REMINDER, due.telegram_id, {}, to_many=True), now, person_id=due.person_id)
         return True
 
     async def _is_wanted(self, due: Due, now: datetime) -> bool:

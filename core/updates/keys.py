@@ -70,6 +70,16 @@ def dead(partition: int) -> str:
     return f"{_root(partition)}:dead"
 
 
+def copies(bot: int) -> str:
+    """Sorted set: copies of what goes out to many, under way or lately arrived; by bot id."""
+    return f"{PREFIX}:{{bulk:{bot}}}:copies"
+
+
+def next_copy(bot: int) -> str:
+    """String: when the bot's next copy may leave."""
+    return f"{PREFIX}:{{bulk:{bot}}}:next"
+
+
 def worker_report(worker: str) -> str:
     """Hash: what a live worker counted so far; expires when it stops reporting."""
     return f"{PREFIX}:worker:{worker}"

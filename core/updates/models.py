@@ -14,6 +14,7 @@ class OutboxRow(Model):
     bot = fields.CharField(max_length=32)
     lane = fields.CharField(max_length=64)
     body = fields.TextField()
+    to_many = fields.BooleanField(default=False)
     drops_letters = fields.BooleanField(default=False)
     due_at = fields.DatetimeField(db_index=True)
 

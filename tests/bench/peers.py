@@ -139,6 +139,7 @@ async def run_worker(redis_url: str, api_url: str, seconds: float) -> None:
     from bots.kit.storage import TurnStorage
     from core.clock import SystemClock
     from core.tasks import Nursery
+    from core.updates.bulk import BulkLimit
     from core.updates.cooldowns import Cooldowns
     from core.updates.counters import Counters
     from core.updates.store import open_store
@@ -148,7 +149,7 @@ async def run_worker(redis_url: str, api_url: str, seconds: float) -> None:
     clock, store, counters = SystemClock(), open_store(redis_url), Counters()
     cooldowns, nursery = Cooldowns(store, clock), Nursery("bench")
     nursery.start(cooldowns.follow(), name="cooldowns")
-    bot = create_bot(TOKEN, api_url, cooldowns=cooldowns, counters=counters)
+    bot = create_bot(TOKEN, api_url, cooldowns=cooldowns, counters=counters, limit=BulkLimit(store))
 
     async def silent(*_: Any) -> None:
         """Nobody is told: a failure shows as a missing answer."""

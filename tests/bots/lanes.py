@@ -18,6 +18,7 @@ from bots.kit.streaming import Pace, Streams
 from core.app import App
 from core.clock import SystemClock
 from core.tasks import Nursery
+from core.updates.bulk import BulkLimit
 from core.updates.cooldowns import Cooldowns
 from core.updates.counters import Counters
 from core.updates.handling import Retries
@@ -37,12 +38,13 @@ class LaneTelegram(Telegram):
         self.ingest = Ingest(store, self.nursery)
         self.counters = Counters()
         self.cooldowns = Cooldowns(store, SystemClock())
+        self.limit = BulkLimit(store)
         self.running: dict[str, RunningBot] = {}
         super().__init__(app, clock, specs, streams=streams)
 
     def _house(self, spec: BotSpec, token: str, app: App) -> House:
         session = InProcessSession(self.simulator)
-        call_with_care(session, cooldowns=self.cooldowns, counters=self.counters)
+        call_with_care(session, cooldowns=self.cooldowns, counters=self.counters, limit=self.limit)
         bot, words = Bot(token, session=session), load_catalogs(spec)
         dispatcher = create_dispatcher(spec, app=app, storage=TurnStorage(), words=words, streams=self.streams)
         self.running[spec.name] = RunningBot(bot=bot, dispatcher=dispatcher, apologise=Apology(app, words))

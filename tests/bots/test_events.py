@@ -9,7 +9,7 @@ from core.app import App
 from core.jobs import jobs_of
 from core.updates import keys
 from core.updates.dead_letters import DeadLetters
-from core.updates.outbox import CarryEvents
+from core.updates.outbox import CarryCopies, CarryEvents
 from core.updates.store import Store
 from core.users.types import AccountId, BotName, PersonId, TelegramId
 from tests.bots.lanes import LaneTelegram, lanes
@@ -32,7 +32,8 @@ def ada(telegram: LaneTelegram) -> Person:
 
 async def tick(telegram: LaneTelegram, app: App, store: Store, clock: HandClock) -> None:
     """What the scheduler does within a second."""
-    for job in jobs_of(app, CarryEvents(store=store, ingest=telegram.ingest)):
+    carry_events = CarryEvents(store=store, ingest=telegram.ingest)
+    for job in jobs_of(app, carry_events, CarryCopies(ingest=telegram.ingest, clock=clock)):
         await job.work(clock.now())
 
 

@@ -16,6 +16,7 @@ from bots.kit.serving import BotTurns, RunningBot, call_with_care
 from bots.kit.storage import TurnStorage
 from core.clock import SystemClock
 from core.tasks import Nursery
+from core.updates.bulk import BulkLimit
 from core.updates.cooldowns import Cooldowns
 from core.updates.counters import Counters
 from core.updates.handling import Retries
@@ -84,7 +85,7 @@ async def stage(store: Store) -> AsyncIterator[Stage]:
 
     simulator.deliver_to("tutor", take)
     session = InProcessSession(simulator)
-    call_with_care(session, cooldowns=cooldowns, counters=counters)
+    call_with_care(session, cooldowns=cooldowns, counters=counters, limit=BulkLimit(store))
     dispatcher = Dispatcher(storage=TurnStorage())
     dispatcher.message.register(play)
     turns = BotTurns({"tutor": RunningBot(Bot(TOKEN, session=session), dispatcher, apologise)})

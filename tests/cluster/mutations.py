@@ -144,6 +144,14 @@ MUTATIONS = (
         noticed_as="over_limit",
     ),
     _mutation(
+        "copies for many leave under one limit",
+        "core/updates/scripts/bulk.lua",
+        "if due > now then return wait(due - now) end",
+        "if true then return 0 end",
+        row="copies at once",
+        noticed_as="over_limit",
+    ),
+    _mutation(
         "what is given up is in the dead letters",
         "core/updates/scripts/turn.lua",
         "  local letter = redis.call('XADD', KEYS[k + 5], '*', unpack(pairs_from(first, first + count - 1)))\n",

@@ -30,6 +30,7 @@ from bots.kit.serving import BotTurns, RunningBot, create_bot  # noqa: E402
 from core.clock import SystemClock  # noqa: E402
 from core.logs import set_up_logs  # noqa: E402
 from core.tasks import Nursery  # noqa: E402
+from core.updates.bulk import BulkLimit  # noqa: E402
 from core.updates.cooldowns import Cooldowns  # noqa: E402
 from core.updates.counters import Counters  # noqa: E402
 from core.updates.handling import Retries  # noqa: E402
@@ -46,12 +47,12 @@ TICK_SECONDS = 0.2
 
 async def worker(order: Order) -> None:
     clock, counters, store = SystemClock(), Counters(), open_store(order["redis"])
-    cooldowns, nursery = Cooldowns(store, clock), Nursery("worker")
+    cooldowns, limit, nursery = Cooldowns(store, clock), BulkLimit(store), Nursery("worker")
     nursery.start(cooldowns.follow(), name="cooldowns")
     faults = fault_bot(Path(order["notes"]))
     running = {}
     for name, token in order["tokens"].items():
-        bot = create_bot(token, order["api"], cooldowns=cooldowns, counters=counters)
+        bot = create_bot(token, order["api"], cooldowns=cooldowns, counters=counters, limit=limit)
         assert isinstance(bot.session, FencedSession)
         bot.session.request_class = noting_requests(faults)
         bot.session.times = LeaseTimes(**order["times"])

@@ -1,5 +1,6 @@
 """What goes out to many, beside people who wait for an answer."""
 
+import asyncio
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -52,7 +53,7 @@ async def broadcast(stage: Stage) -> Verdict:
         verdict.doubled_outside += list(_doubled(arena))
         verdict.numbers |= {
             "copies sent": len(times),
-            "a second": round((len(times) - 1) / (times[-1] - times[0]), 1) if len(times) > 1 else 0,
+            "a second": _rate(times),
             "answers' p99 alone": round(alone, 2),
             "answers' p99 beside": round(among, 2),
         }
@@ -61,16 +62,45 @@ async def broadcast(stage: Stage) -> Verdict:
         return verdict
 
 
+async def copies_at_once(stage: Stage) -> Verdict:
+    """So many copies stand in the lanes already that all of them could leave within a second or two."""
+    pace, seconds = stage.pick(10, 20), stage.pick(10, 60)
+    async with stage.arena(workers=stage.pick(2, 4)) as arena:
+        readers = arena.telegram.people(seconds * LIMIT)
+        writers = arena.telegram.people(stage.pick(20, 60))
+        for person in readers:
+            arena.telegram.says(person, "sure")
+        await arena.settled(stage.pick(60, 120))
+        nursery = Nursery("copies")
+        ingest = Ingest(arena.store, nursery)
+        events = [event async for event in _events(readers, len(readers))]
+        await asyncio.gather(*(ingest.event(BOT, event.lane, event.number, event.body) for event in events))
+        await people_write(arena, writers, updates=pace * seconds, a_second=pace)
+        await arena.settled(stage.pick(60, 120))
+        await nursery.close()
+        verdict = judge(history := await arena.history())
+        times = [call.at for call in _copies(history)]
+        verdict.over_limit += list(_crowds(times))
+        verdict.doubled_outside += list(_doubled(arena))
+        verdict.lost += [f"{len(events) - len(times)} copies"] * (len(times) < len(events))
+        verdict.numbers |= {"copies sent": len(times), "a second": _rate(times)}
+        return verdict
+
+
+def _rate(times: Sequence[float]) -> float:
+    return round((len(times) - 1) / (times[-1] - times[0]), 1) if len(times) > 1 else 0
+
+
 async def _feed(arena: Arena, people: Sequence[Person]) -> None:
     nursery = Nursery("broadcast")
     try:
-        await BulkFeed(Ingest(arena.store, nursery), SystemClock()).feed(BOT, _events(people))
+        await BulkFeed(Ingest(arena.store, nursery), SystemClock()).feed(BOT, _events(people, COPIES))
     finally:
         await nursery.close()
 
 
-async def _events(people: Sequence[Person]) -> AsyncIterator[BulkEvent]:
-    for number in range(1, COPIES + 1):
+async def _events(people: Sequence[Person], count: int) -> AsyncIterator[BulkEvent]:
+    for number in range(1, count + 1):
         chat = people[number % len(people)].id
         yield BulkEvent(number, str(chat), Announcement(chat_id=chat, text=f"news {number}").model_dump_json().encode())
 
@@ -104,5 +134,11 @@ ROWS = (
         "bulk at most 30 a second, answers' p99 at most twice the idle one",
         broadcast,
         only=frozenset({"valkey", "redis"}),
+    ),
+    Row(
+        "copies at once",
+        "the lanes are full of copies that all could leave at once, over several workers",
+        "bulk at most 30 a second, each copy once",
+        copies_at_once,
     ),
 )

@@ -117,7 +117,7 @@ async def test_who_has_not_practised_is_reminded_once_by_however_many_schedulers
     await app.reminders.send(clock.now())
     assert await sent_to(ada) == 1
     event = await OutboxRow.filter(person_id=ada.id).get()
-    assert (event.bot, event.lane) == ("tutor", str(ada.telegram_id))
+    assert (event.bot, event.lane, event.to_many) == ("tutor", str(ada.telegram_id), True)
 
 
 async def test_who_has_practised_today_is_left_in_peace(app: App, ada: Person, clock: HandClock) -> None:

@@ -7,7 +7,7 @@ from typing import cast
 from bots.kit.events import News, perform, read_event
 from core.jobs import Job, jobs_of
 from core.updates.ingest import Ingest, Outcome
-from core.updates.outbox import CarryEvents
+from core.updates.outbox import CarryCopies, CarryEvents
 from core.updates.store import Store
 from tests.bots.tutor.week.diary import Diary
 from tests.clocks import HandClock
@@ -38,8 +38,8 @@ class Hours:
         self._began = clock.now().astimezone(diary.zone)
         self._lane = AtOnce(diary)
         carry = CarryEvents(store=cast(Store, None), ingest=self._lane)  # no event of a learner drops a lane's letters
-        jobs = jobs_of(diary.app, carry)
-        self._jobs: Sequence[Job] = [*jobs[1:], jobs[0]]
+        jobs = jobs_of(diary.app, carry, CarryCopies(ingest=self._lane, clock=clock))
+        self._jobs: Sequence[Job] = [*jobs[2:], *jobs[:2]]
 
     async def until(self, day: int, hour: int, minute: int = 0) -> int:
         """Hour by hour until the learner's clock shows this on that day of the story. Returns how many reminders
