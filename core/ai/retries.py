@@ -45,17 +45,19 @@ class Backoff:
 
     retries: int = 2
     first: float = 0.5
-    longest: float = 4.0
-    """Also the longest `retry-after` that is worth waiting for; beyond it the next model is asked."""
+    longest: float = 5.0
+    """All pauses of a call together, a `retry-after` among them: beyond that a person is better served by the next
+    model."""
 
-    def pause(self, retry: int, error: ModelUnavailableError, chance: float) -> float | None:
-        """Before the given retry (0 is the first); None: do not retry. `chance` is uniform in [0, 1)."""
+    def pause(self, retry: int, error: ModelUnavailableError, chance: float, *, paused: float = 0.0) -> float | None:
+        """Before the given retry (0 is the first); None: do not retry. `chance` is uniform in [0, 1); `paused` says
+        how long the call has waited already."""
         if not error.temporary or retry >= self.retries:
             return None
-        jittered = min(self.longest, self.first * float(2**retry)) * (0.5 + chance / 2)
-        if error.retry_after is None:
-            return jittered
-        return error.retry_after + jittered / 4 if error.retry_after <= self.longest else None
+        jittered = self.first * float(2**retry) * (0.5 + chance / 2)
+        asked_for = error.retry_after
+        pause = jittered if asked_for is None else asked_for + jittered / 4
+        return pause if paused + pause <= self.longest else None
 
 
 class Retries:
@@ -75,12 +77,12 @@ class Retries:
         """Make the attempt, and again while the error is temporary, pauses are short and the budget lasts."""
         budget = self._budgets.setdefault(model.provider, RetryBudget())
         budget.earn()
-        retry = 0
+        retry, paused = 0, 0.0
         while True:
             try:
                 return await attempt()
             except ModelUnavailableError as error:
-                pause = self._backoff.pause(retry, error, self._chance())
+                pause = self._backoff.pause(retry, error, self._chance(), paused=paused)
                 if pause is None or not budget.spend():
                     raise
                 log.info(
@@ -88,4 +90,4 @@ class Retries:
                     model=str(model), error=type(error).__name__, status=error.status, pause=round(pause, 2),
                 )  # fmt: skip
             await self._sleep(pause)
-            retry += 1
+            retry, paused = retry + 1, paused + pause

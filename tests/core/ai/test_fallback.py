@@ -209,10 +209,22 @@ def test_retries_are_a_fifth_of_the_calls_in_the_long_run() -> None:
     assert spent == pytest.approx(210, abs=2)  # 1000 / 5, and the ten it had saved
 
 
-def test_pauses_differ_from_call_to_call_and_never_exceed_the_longest() -> None:
+async def test_nobody_waits_for_one_retry_after_behind_another(
+    two: Desk, first: FakeOpenAi, second: FakeOpenAi
+) -> None:
+    limited = Refuses(status=429, headers={"Retry-After": "3"})
+    first.plan(limited, limited, limited)
+
+    assert (await two.models.ask(question(), ADA)).model == GOOD
+    assert len(first.asked) == 2
+    assert sum(two.pauses) <= 5
+
+
+def test_pauses_differ_from_call_to_call_and_all_of_a_call_have_an_end() -> None:
     backoff, error = Backoff(retries=10), ModelUnavailableError()
 
     assert backoff.pause(0, error, chance=0.0) == 0.25
     assert backoff.pause(0, error, chance=1.0) == 0.5
-    assert backoff.pause(9, error, chance=1.0) == 4.0
+    assert backoff.pause(2, error, chance=1.0, paused=3.0) == 2.0
+    assert backoff.pause(2, error, chance=1.0, paused=3.1) is None
     assert backoff.pause(10, error, chance=1.0) is None
