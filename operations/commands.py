@@ -174,7 +174,7 @@ def _add(
 
 
 def _amount(text: str) -> Decimal | None:
-    """Of money: a number from 0 on, or `none`."""
+    """Of money: a number from 0 on, to the thousandth of a cent as the ledger is, or `none`."""
     if text == "none":
         return None
     try:
@@ -183,4 +183,6 @@ def _amount(text: str) -> Decimal | None:
         number = Decimal(-1)
     if not (number.is_finite() and number >= 0):
         raise argparse.ArgumentTypeError(f"an amount is a number from 0 on, or `none`, not {text}")
+    if number != round(number, 5):
+        raise argparse.ArgumentTypeError(f"money is counted to the thousandth of a cent (0.00001), not to {text}")
     return number

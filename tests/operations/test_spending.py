@@ -67,6 +67,13 @@ def test_an_amount_is_a_number(amount: str, capsys: pytest.CaptureFixture[str]) 
     assert "an amount is a number from 0 on" in capsys.readouterr().err
 
 
+def test_an_amount_finer_than_the_ledger_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["spending", "ceiling", "USD", "day", "0.000001"])
+
+    assert "to the thousandth of a cent" in capsys.readouterr().err
+
+
 def test_a_database_that_is_away_is_told_in_a_sentence() -> None:
     environment = {"PATH": os.defpath, "DATABASE_URL": f"postgres://ada@127.0.0.1:{free_port()}/atelier"}
     command = [sys.executable, str(ROOT / "main.py"), "spending", "show"]
