@@ -7,8 +7,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.tasks import Nursery
 from core.updates.ingest import Ingest
@@ -19,6 +21,8 @@ from tests.operations.machine import Machine as WholeMachine
 
 Figures = dict[str, Any]
 CHUNK = 1000
+SLICES = 21
+THIRD = SLICES // 3
 FIRST_WORDS = "/start"
 PROCESSES = ("gateway", "worker", "scheduler", "playground")
 
@@ -26,37 +30,68 @@ PROCESSES = ("gateway", "worker", "scheduler", "playground")
 async def backlog(scale: float) -> Figures:
     """What one update costs when few wait and when very many do: the drain rate must not fall with the backlog.
 
-    The few are drained twice before and twice after the many, because the speed of a machine drifts.
+    One worker drains the same backlog in slices. The first third of them, while most of it still waits, is set beside
+    the last, by the clock and by the worker's processor time. In the very first slice the worker warms up.
     """
-    small, large = int(500 + 500 * scale), int(2_000 + 98_000 * scale)
-    before = [await _drained(small) for _ in range(2)]
-    many = await _drained(large)
-    few = statistics.median([*before, *[await _drained(small) for _ in range(2)]])
+    count = int(2_000 + 98_000 * scale)
+    slices = await _drained(count)
+    many, few = slices[1 : THIRD + 1], slices[-THIRD:]
     return {
-        "small": small,
-        "large": large,
-        "small_per_second": round(few),
-        "large_per_second": round(many),
-        "ratio_large_to_small": round(many / few, 2),
+        "waiting": count,
+        "per_second": round(statistics.median(piece.per_second for piece in slices)),
+        "ratio_large_to_small": _ratio_of(many, few, "per_second"),
+        "cpu_us_per_update": round(statistics.median(piece.cpu_us for piece in slices)),
+        "cpu_ratio_large_to_small": _ratio_of(many, few, "cpu_us"),
     }
 
 
-async def _drained(count: int) -> float:
-    """Updates a second of one worker that finds so many waiting."""
+class Reading(NamedTuple):
+    """The clock, the processor time of a worker, both in seconds, and how many updates it has answered."""
+
+    at: float
+    cpu: float
+    done: int
+
+
+class Slice(NamedTuple):
+    """A part of a backlog, as it was drained."""
+
+    per_second: float
+    cpu_us: float
+    """Microseconds of processor time for each update."""
+
+
+def _ratio_of(some: Sequence[Slice], others: Sequence[Slice], figure: str) -> float:
+    mine, theirs = (statistics.median(getattr(piece, figure) for piece in pieces) for pieces in (some, others))
+    return float(round(mine / theirs, 2))
+
+
+async def _drained(count: int) -> list[Slice]:
+    """What one worker does that finds so many updates waiting, once it is at work."""
     with machine() as one:
         api = await one.api()
         store, nursery = one.store(), Nursery("bench")
         await _store_up(Ingest(store, nursery), count, chats=500)
-        await one.worker()
-        began = len(api.calls) or 1
-        await api.until(min(count, began + 200), seconds=60)
-        mark, started = len(api.calls), time.perf_counter()
-        await api.until(count, seconds=600)
-        rate = (count - mark) / (time.perf_counter() - started)
+        process = await one.worker()
+
+        def read() -> Reading:
+            times = process.cpu_times()
+            return Reading(time.perf_counter(), times.user + times.system, len(api.calls))
+
+        readings = [read()]
+        for slices_left in range(SLICES, 0, -1):
+            done = readings[-1].done
+            await api.until(done + (count - done) // slices_left, seconds=600)
+            readings.append(read())
         await nursery.close()
         await store.close()
         api.stop()
-    return rate
+    return [_slice(begin, end) for begin, end in pairwise(readings)]
+
+
+def _slice(begin: Reading, end: Reading) -> Slice:
+    updates = end.done - begin.done
+    return Slice(updates / (end.at - begin.at), (end.cpu - begin.cpu) * 1e6 / updates)
 
 
 async def bytes_waiting(scale: float) -> Figures:
