@@ -12,10 +12,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.methods import RefundStarPayment
 from aiogram.types import Message, Update
 
+from bots.kit.events import Announcement
 from bots.kit.serving import BotTurns, RunningBot, call_with_care
 from bots.kit.storage import TurnStorage
 from core.clock import SystemClock
 from core.tasks import Nursery
+from core.updates import keys
 from core.updates.bulk import BulkLimit
 from core.updates.cooldowns import Cooldowns
 from core.updates.counters import Counters
@@ -183,6 +185,20 @@ async def test_after_a_429_nothing_goes_out_before_its_time_and_the_order_holds(
     assert limited.status == 429
     assert accepted[0].at - limited.at >= 1
     assert len(accepted) == 2, "a call was made while the chat rested"
+
+
+async def test_copies_for_many_keep_their_limit_and_answers_do_not_wait_for_it(stage: Stage, store: Store) -> None:
+    async def handle(message: Message, _: FSMContext, bot: Bot) -> None:
+        await message.answer(f"counts {await store.client.zcard(keys.copies(bot.id))}")
+
+    stage.handle = handle
+    await stage.says("before")
+    await stage.until_sent("counts 0")
+    news = Announcement(chat_id=stage.ada.id, text="news").model_dump_json().encode()
+    for number in range(2):
+        await stage.ingest.event("tutor", str(stage.ada.id), number, news)
+    await stage.says("after")
+    await stage.until_sent("counts 0", "news", "news", "counts 2")
 
 
 async def test_a_worker_that_lost_its_lease_sends_nothing(stage: Stage, store: Store) -> None:

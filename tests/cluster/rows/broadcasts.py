@@ -48,17 +48,10 @@ async def broadcast(stage: Stage) -> Verdict:
         among = percentile(latencies(history, history.said[beside:]), 99)
         if among > SLOWER * alone + SLACK_SECONDS:
             verdict.other.append(f"the answers' p99 rose from {alone:.2f} to {among:.2f} s")
-        times = [call.at for call in _copies(history)]
-        verdict.over_limit += list(_crowds(times))
-        verdict.doubled_outside += list(_doubled(arena))
-        verdict.numbers |= {
-            "copies sent": len(times),
-            "a second": _rate(times),
-            "answers' p99 alone": round(alone, 2),
-            "answers' p99 beside": round(among, 2),
-        }
-        if len(times) < seconds * LIMIT / 2:
-            verdict.other.append(f"only {len(times)} copies went out in {seconds} s")
+        sent = _look_at_copies(arena, history, verdict)
+        verdict.numbers |= {"answers' p99 alone": round(alone, 2), "answers' p99 beside": round(among, 2)}
+        if sent < seconds * LIMIT / 2:
+            verdict.other.append(f"only {sent} copies went out in {seconds} s")
         return verdict
 
 
@@ -79,16 +72,20 @@ async def copies_at_once(stage: Stage) -> Verdict:
         await arena.settled(stage.pick(60, 120))
         await nursery.close()
         verdict = judge(history := await arena.history())
-        times = [call.at for call in _copies(history)]
-        verdict.over_limit += list(_crowds(times))
-        verdict.doubled_outside += list(_doubled(arena))
-        verdict.lost += [f"{len(events) - len(times)} copies"] * (len(times) < len(events))
-        verdict.numbers |= {"copies sent": len(times), "a second": _rate(times)}
+        sent = _look_at_copies(arena, history, verdict)
+        if sent < len(events):
+            verdict.lost.append(f"{len(events) - sent} copies")
         return verdict
 
 
-def _rate(times: Sequence[float]) -> float:
-    return round((len(times) - 1) / (times[-1] - times[0]), 1) if len(times) > 1 else 0
+def _look_at_copies(arena: Arena, history: History, verdict: Verdict) -> int:
+    """Whether they kept their limit and came once each; how many went out."""
+    times = [call.at for call in _copies(history)]
+    verdict.over_limit += list(_crowds(times))
+    verdict.doubled_outside += list(_doubled(arena))
+    rate = (len(times) - 1) / (times[-1] - times[0]) if len(times) > 1 else 0.0
+    verdict.numbers |= {"copies sent": len(times), "a second": round(rate, 1)}
+    return len(times)
 
 
 async def _feed(arena: Arena, people: Sequence[Person]) -> None:
