@@ -41,13 +41,16 @@ async def primary_away(stage: Stage) -> Verdict:
         history = await arena.history()
         verdict = judge(history)
         for node, at, until in away:
-            verdict.other += list(_held_up(history, node, at, until, verdict))
+            verdict.other += list(_held_up(history, node, at, until, verdict, first_at=away[0][1]))
         return verdict
 
 
-def _held_up(history: History, node: int, at: float, until: float, verdict: Verdict) -> Iterator[str]:
+def _held_up(
+    history: History, node: int, at: float, until: float, verdict: Verdict, *, first_at: float
+) -> Iterator[str]:
+    """Beside the calm before the first outage: later, those who waited for an earlier one would be among the calm."""
     elsewhere = [said for said in history.said if _node_of(said.chat) != node]
-    calm = percentile(latencies(history, [said for said in elsewhere if said.at < at - 1]), 99)
+    calm = percentile(latencies(history, [said for said in elsewhere if said.at < first_at - 1]), 99)
     during: list[Said] = [said for said in elsewhere if at < said.at < until]
     beside = percentile(latencies(history, during), 99)
     verdict.numbers[f"others' p99 without node {node}"] = f"{beside:.2f} (calm {calm:.2f})"

@@ -51,8 +51,8 @@ async def test_copies_carried_by_two_schedulers_stand_in_their_lanes_once(
     store: Store, ingest: Ingest, clock: HandClock
 ) -> None:
     await put(clock, 1)
-    [row] = await OutboxRow.all()
+    [row] = await OutboxRow.all().values()
     await CarryCopies(ingest=ingest, clock=SystemClock())(clock.now())
-    await OutboxRow.create(**dict(row))  # the other one read it before it was gone
+    await OutboxRow.create(**row)  # the other one read it before it was gone
     await CarryCopies(ingest=ingest, clock=SystemClock())(clock.now())
     assert await waiting_in_lanes(store) == 1
