@@ -25,7 +25,7 @@ from core.updates.store import Store
 log = structlog.get_logger(__name__)
 
 AT_ONCE = 500
-"""Rows of one round: far fewer than what the job has time for."""
+"""Rows of one round, of copies for each bot: far fewer than what the job has time for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,16 +98,13 @@ class CarryCopies:
     _feeds: dict[str, BulkFeed] = field(default_factory=dict, init=False)
 
     async def __call__(self, now: datetime) -> int:
-        rows = await _due(now, to_many=True)
-        by_bot: dict[str, list[OutboxRow]] = {}
-        for row in rows:
-            by_bot.setdefault(row.bot, []).append(row)
-        await asyncio.gather(*(self._feed(bot, some) for bot, some in by_bot.items()))
-        return len(rows)
+        bots = await OutboxRow.filter(due_at__lte=now, to_many=True).distinct().values_list("bot", flat=True)
+        return sum(await asyncio.gather(*(self._feed(str(bot), now) for bot in bots)))
 
-    async def _feed(self, bot: str, rows: Sequence[OutboxRow]) -> None:
-        feed = self._feeds.setdefault(bot, BulkFeed(self.ingest, self.clock))
-        await feed.feed(bot, _copies(rows))
+    async def _feed(self, bot: str, now: datetime) -> int:
+        rows = await _due(now, to_many=True, bot=bot)
+        await self._feeds.setdefault(bot, BulkFeed(self.ingest, self.clock)).feed(bot, _copies(rows))
+        return len(rows)
 
 
 async def _copies(rows: Sequence[OutboxRow]) -> AsyncIterator[BulkEvent]:
@@ -116,5 +113,5 @@ async def _copies(rows: Sequence[OutboxRow]) -> AsyncIterator[BulkEvent]:
         await row.delete()  # it is in its lane by now
 
 
-async def _due(now: datetime, *, to_many: bool) -> Sequence[OutboxRow]:
-    return await OutboxRow.filter(due_at__lte=now, to_many=to_many).order_by("id").limit(AT_ONCE)
+async def _due(now: datetime, **which: bool | str) -> Sequence[OutboxRow]:
+    return await OutboxRow.filter(due_at__lte=now, **which).order_by("id").limit(AT_ONCE)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from core.clock import SystemClock
-from core.updates import keys
+from core.updates import keys, outbox
 from core.updates.ingest import Ingest
 from core.updates.models import OutboxRow
 from core.updates.outbox import CarryCopies, CarryEvents, Event, put_out
@@ -38,6 +38,16 @@ async def test_what_goes_out_to_many_keeps_a_pace_for_each_bot_and_holds_up_noth
     assert time.monotonic() - began >= 13 / 29  # 15 each, beside each other; the first leaves at once
     assert await waiting_in_lanes(store) == 31
     assert await OutboxRow.all().count() == 0
+
+
+async def test_the_copies_of_one_bot_do_not_wait_for_those_of_another(
+    ingest: Ingest, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "AT_ONCE", 2)
+    for number, bot in enumerate(["tutor", "tutor", "tutor", "mentor"]):
+        await put(clock, number, bot=bot)
+    assert await CarryCopies(ingest=ingest, clock=SystemClock())(clock.now()) == 3
+    assert [row.bot for row in await OutboxRow.all()] == ["tutor"]
 
 
 async def test_a_copy_that_is_not_due_waits(ingest: Ingest, clock: HandClock) -> None:
