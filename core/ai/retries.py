@@ -55,8 +55,7 @@ class Backoff:
         if not error.temporary or retry >= self.retries:
             return None
         jittered = self.first * float(2**retry) * (0.5 + chance / 2)
-        asked_for = error.retry_after
-        pause = jittered if asked_for is None else asked_for + jittered / 4
+        pause = jittered if error.retry_after is None else error.retry_after + jittered / 4
         return pause if paused + pause <= self.longest else None
 
 

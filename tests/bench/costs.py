@@ -35,13 +35,13 @@ async def backlog(scale: float) -> Figures:
     """
     count = int(2_000 + 98_000 * scale)
     slices = await _drained(count)
-    many, few = slices[1 : THIRD + 1], slices[-THIRD:]
+    usual, many, few = _median(slices), _median(slices[1 : THIRD + 1]), _median(slices[-THIRD:])
     return {
         "waiting": count,
-        "per_second": round(statistics.median(piece.per_second for piece in slices)),
-        "ratio_large_to_small": _ratio_of(many, few, "per_second"),
-        "cpu_us_per_update": round(statistics.median(piece.cpu_us for piece in slices)),
-        "cpu_ratio_large_to_small": _ratio_of(many, few, "cpu_us"),
+        "per_second": round(usual.per_second),
+        "ratio_large_to_small": round(many.per_second / few.per_second, 2),
+        "cpu_us_per_update": round(usual.cpu_us),
+        "cpu_ratio_large_to_small": round(many.cpu_us / few.cpu_us, 2),
     }
 
 
@@ -61,9 +61,8 @@ class Slice(NamedTuple):
     """Microseconds of processor time for each update."""
 
 
-def _ratio_of(some: Sequence[Slice], others: Sequence[Slice], figure: str) -> float:
-    mine, theirs = (statistics.median(getattr(piece, figure) for piece in pieces) for pieces in (some, others))
-    return float(round(mine / theirs, 2))
+def _median(slices: Sequence[Slice]) -> Slice:
+    return Slice(*(statistics.median(figures) for figures in zip(*slices, strict=True)))
 
 
 async def _drained(count: int) -> list[Slice]:

@@ -21,6 +21,8 @@ _MUCH = frozenset("time money work water food bread coffee tea milk sugar rain s
 """What wants much or little rather than a plural."""
 _ONE_OF = frozenset("my your his her its our their the these those".split())
 _UNITS = frozenset("year month week day hour minute second kilometre kilometer mile".split())
+_TAKEN_AS_ONE = _UNITS | _MUCH | frozenset("dollars years minutes hours miles news percent".split())
+"""What takes "is" although it looks like several: ten dollars is enough, the news was bad."""
 
 
 def plural_after(sentence: Sentence) -> Iterator[Edit]:
@@ -148,17 +150,9 @@ def _counted(sentence: Sentence, at: int, head: int, several: bool) -> bool:
     if not several:
         return False
     noun = sentence.low(head)
-    money = noun in _UNITS | _MUCH | {
-        "dollars",
-        "years",
-        "minutes",
-        "hours",
-        "miles",
-        "news",
-        "percent",
-    } or noun.endswith("ics")
+    one = noun in _TAKEN_AS_ONE or noun.endswith("ics")
     singular = sentence.low(at) in {"more", "a", "an", "no", "one", "this", "that", "another", "every", "each", "half"}
-    return not money and not singular and (head > at or sentence.tag(head) == "NNS")
+    return not one and not singular and (head > at or sentence.tag(head) == "NNS")
 
 
 def relative(sentence: Sentence) -> Iterator[Edit]:
