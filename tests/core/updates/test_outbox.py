@@ -46,8 +46,10 @@ async def test_the_copies_of_one_bot_do_not_wait_for_those_of_another(
     monkeypatch.setattr(outbox, "AT_ONCE", 2)
     for number, bot in enumerate(["tutor", "tutor", "tutor", "mentor"]):
         await put(clock, number, bot=bot)
-    assert await CarryCopies(ingest=ingest, clock=SystemClock())(clock.now()) == 3
+    carry = CarryCopies(ingest=ingest, clock=SystemClock())
+    assert await carry(clock.now()) == 3
     assert [row.bot for row in await OutboxRow.all()] == ["tutor"]
+    assert await carry(clock.now()) == 1
 
 
 async def test_a_copy_that_is_not_due_waits(ingest: Ingest, clock: HandClock) -> None:
